@@ -1,0 +1,221 @@
+using System.Buffers.Binary;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+
+namespace PolicySdk;
+
+/// <summary>
+/// An allowlist compiled from a policy file. The source generator derives one sealed class from it for each file; all that
+/// decides is in that class's method bodies, this one gives the order of the questions.
+/// </summary>
+/// <remarks>
+/// A request is allowed when its address is in <c>allow</c>, or in the list of the client that made it, and not in <c>block</c>.
+/// Nothing else ever allows.
+/// </remarks>
+public abstract class IpPolicy
+{
+    /// <summary>The index of the <c>block</c> list in <see cref="MatchIPv4"/> and <see cref="MatchIPv6"/>.</summary>
+    protected const int BlockList = 0;
+
+    /// <summary>The index of the <c>allow</c> list.</summary>
+    protected const int AllowList = 1;
+
+    /// <summary>The index of the union of <c>allow</c> and the lists of all clients, whatever the day and the environment.</summary>
+    protected const int AnyoneList = 2;
+
+    /// <summary>The index of the first client's list; the others follow.</summary>
+    protected const int FirstClientList = 3;
+
+    /// <summary>The answer of a matcher for an address that no entry covers, and of <see cref="FindClient"/> for an unknown client.</summary>
+    protected const int None = -1;
+
+    private IReadOnlyList<IpPolicyEntry>? _entries;
+
+    /// <summary>The policy's name, as its file gives it: <c>partner-api</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>SHA-256 of the policy's normalised content, in lower-case hexadecimal. A comment or a moved line does not change it.</summary>
+    public abstract string Revision { get; }
+
+    /// <summary>The ids of the clients that have a list of their own, in the order of the file.</summary>
+    public abstract IReadOnlyList<string> ClientIds { get; }
+
+    /// <summary>Whether the policy file compiled. A policy with an error refuses everybody.</summary>
+    public virtual bool IsValid => true;
+
+    /// <summary>The last day (UTC) on which refusals are only reported and let through, or null where the policy is enforced.</summary>
+    public virtual DateOnly? ReportUntil => null;
+
+    /// <summary>The entries that can decide, networks resolved; a decision's <see cref="IpPolicyDecision.Entry"/> is one of them.</summary>
+    public IReadOnlyList<IpPolicyEntry> Entries => _entries ??= IpPolicyEntryTable.Read(EntryTable);
+
+    /// <summary>The rows of <see cref="Entries"/> as UTF-8 text; see <c>IpPolicyEntryTable</c>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected abstract ReadOnlySpan<byte> EntryTable { get; }
+
+    /// <summary>The one instance of a policy in this process.</summary>
+    /// <typeparam name="TPolicy">A generated policy: <c>IpPolicies.PartnerApi</c>.</typeparam>
+    public static IpPolicy Of<TPolicy>()
+        where TPolicy : IpPolicy, new() => IpPolicyCache.Get<TPolicy>();
+
+    /// <summary>Decides for a caller whose client is not known, now, in the environment that the process was started in.</summary>
+    /// <param name="address">The caller's address; null (no address) is refused. IPv4-mapped IPv6 counts as IPv4, a scope id is dropped.</param>
+    public IpPolicyDecision Evaluate(IPAddress? address) => Evaluate(address, clientId: null);
+
+    /// <summary>Decides for a caller, now, in the environment that the process was started in.</summary>
+    /// <param name="address">The caller's address; null (no address) is refused. IPv4-mapped IPv6 counts as IPv4, a scope id is dropped.</param>
+    /// <param name="clientId">Who calls, or null where nobody is known.</param>
+    public IpPolicyDecision Evaluate(IPAddress? address, string? clientId) =>
+        Evaluate(address, clientId, IpPolicyConditions.Current());
+
+    /// <summary>Decides for a caller at a given instant in a given environment. Allocates nothing.</summary>
+    /// <param name="address">The caller's address; null (no address) is refused. IPv4-mapped IPv6 counts as IPv4, a scope id is dropped.</param>
+    /// <param name="clientId">Who calls, or null where nobody is known.</param>
+    /// <param name="conditions">When and where; a default value satisfies no date and no environment.</param>
+    public IpPolicyDecision Evaluate(IPAddress? address, string? clientId, IpPolicyConditions conditions) =>
+        Enforce(Decide(address, clientId, conditions), conditions);
+
+    /// <summary>
+    /// Decides what can be decided before the client is known: a blocked address, and one that no list of the policy holds, are
+    /// refused; any other answer is <see cref="IpPolicyReason.Undecided"/>, which is no permission.
+    /// </summary>
+    internal IpPolicyDecision EvaluateEarly(IPAddress? address, IpPolicyConditions conditions)
+    {
+        if (TryRefuseEarly(address, conditions, out var target, out var refusal))
+        {
+            return Enforce(refusal, conditions);
+        }
+
+        return Match(AnyoneList, target) == None
+            ? Enforce(Refused(IpPolicyReason.NotListed), conditions)
+            : default;
+    }
+
+    /// <summary>Finds the entry of a list that covers an IPv4 address.</summary>
+    /// <param name="list">The index of a list.</param>
+    /// <param name="address">The address as a number, first octet highest.</param>
+    /// <returns>An entry's index, <see cref="None"/>, or <see cref="Choice"/> where the day or the environment decides.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected abstract int MatchIPv4(int list, uint address);
+
+    /// <summary>Finds the entry of a list that covers an IPv6 address.</summary>
+    /// <param name="list">The index of a list.</param>
+    /// <param name="upper">The first eight bytes as a number.</param>
+    /// <param name="lower">The last eight bytes as a number.</param>
+    /// <returns>An entry's index, <see cref="None"/>, or <see cref="Choice"/> where the day or the environment decides.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected abstract int MatchIPv6(int list, ulong upper, ulong lower);
+
+    /// <summary>Decides between entries of which each counts only on some days or in some environments.</summary>
+    /// <param name="choice">The number that was given to <see cref="Choice"/>.</param>
+    /// <param name="now">When and where.</param>
+    /// <returns>The index of the entry that counts, or <see cref="Lapsed"/>.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected abstract int Choose(int choice, in IpPolicyConditions now);
+
+    /// <summary>Finds the list of a client.</summary>
+    /// <returns>The list's index, at least <see cref="FirstClientList"/>, or <see cref="None"/>.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected abstract int FindClient(string clientId);
+
+    /// <summary>Marks a match that <see cref="Choose"/> has to decide.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected static int Choice(int choice) => None - 1 - choice;
+
+    /// <summary>Marks the answer of <see cref="Choose"/> when no entry counts, naming the one that would on another day.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected static int Lapsed(int entry) => None - 1 - entry;
+
+    private IpPolicyDecision Decide(IPAddress? address, string? clientId, in IpPolicyConditions conditions)
+    {
+        if (TryRefuseEarly(address, conditions, out var target, out var refusal))
+        {
+            return refusal;
+        }
+
+        var shared = Resolve(Match(AllowList, target), conditions);
+        if (shared >= 0)
+        {
+            return Allowed(IpPolicyReason.Listed, shared);
+        }
+
+        var list = clientId is null ? None : FindClient(clientId);
+        var own = list < FirstClientList ? None : Resolve(Match(list, target), conditions);
+        if (own >= 0)
+        {
+            return Allowed(IpPolicyReason.ListedForClient, own);
+        }
+
+        var lapsed = Math.Min(shared, own);
+        return lapsed < None ? Refused(IpPolicyReason.NotInForce, Lapsed(lapsed))
+            : list == None && Match(AnyoneList, target) != None ? Refused(clientId is null ? IpPolicyReason.NoClient : IpPolicyReason.UnknownClient)
+            : Refused(IpPolicyReason.NotListed);
+    }
+
+    private bool TryRefuseEarly(IPAddress? address, in IpPolicyConditions conditions, out Target target, out IpPolicyDecision refusal)
+    {
+        target = default;
+        refusal = default;
+        if (!IsValid)
+        {
+            refusal = Refused(IpPolicyReason.InvalidPolicy);
+            return true;
+        }
+
+        if (!Target.TryCreate(address, out target))
+        {
+            refusal = Refused(IpPolicyReason.NoAddress);
+            return true;
+        }
+
+        var block = Resolve(Match(BlockList, target), conditions);
+        if (block < 0)
+        {
+            return false;
+        }
+
+        refusal = Refused(IpPolicyReason.Blocked, block);
+        return true;
+    }
+
+    private int Match(int list, in Target target) =>
+        target.IsIPv4 ? MatchIPv4(list, (uint)target.Lower) : MatchIPv6(list, target.Upper, target.Lower);
+
+    private int Resolve(int match, in IpPolicyConditions conditions) => match >= None ? match : Choose(Choice(match), conditions);
+
+    private IpPolicyDecision Allowed(IpPolicyReason reason, int entry) => new(this, reason, entry, isAllowed: true);
+
+    private IpPolicyDecision Refused(IpPolicyReason reason, int entry = None) => new(this, reason, entry, isAllowed: false);
+
+    private IpPolicyDecision Enforce(IpPolicyDecision decision, in IpPolicyConditions conditions) =>
+        !decision.IsAllowed && IsValid && ReportUntil is { } last && conditions.OnOrBefore(last) ? decision.AsReported() : decision;
+
+    /// <summary>A caller's address as numbers, IPv4-mapped IPv6 turned into IPv4 and the scope id dropped.</summary>
+    private readonly record struct Target(bool IsIPv4, ulong Upper, ulong Lower)
+    {
+        private const ulong MappedPrefix = 0xFFFF_0000_0000;
+
+        internal static bool TryCreate([NotNullWhen(true)] IPAddress? address, out Target target)
+        {
+            Span<byte> bytes = stackalloc byte[16];
+            target = default;
+            if (address is null || !address.TryWriteBytes(bytes, out var written))
+            {
+                return false;
+            }
+
+            if (written == 4)
+            {
+                target = new(true, 0, BinaryPrimitives.ReadUInt32BigEndian(bytes));
+                return true;
+            }
+
+            var upper = BinaryPrimitives.ReadUInt64BigEndian(bytes);
+            var lower = BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]);
+            var isMapped = upper == 0 && lower >> 32 == MappedPrefix >> 32;
+            target = isMapped ? new(true, 0, (uint)lower) : new(false, upper, lower);
+            return true;
+        }
+    }
+}

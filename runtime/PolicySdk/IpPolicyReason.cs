@@ -1,0 +1,47 @@
+namespace PolicySdk;
+
+/// <summary>Why a request was allowed or refused.</summary>
+public enum IpPolicyReason
+{
+    /// <summary>Nothing was decided; never a permission.</summary>
+    Undecided = 0,
+
+    /// <summary>The address is in <c>allow</c>.</summary>
+    Listed,
+
+    /// <summary>The address is in the list of the client that made the request.</summary>
+    ListedForClient,
+
+    /// <summary>The endpoint is open to any address, by a reason given in code.</summary>
+    AnyAddress,
+
+    /// <summary>No list that this caller has holds the address.</summary>
+    NotListed,
+
+    /// <summary>An entry covers the address, but not on this day or in this environment.</summary>
+    NotInForce,
+
+    /// <summary>The address is in <c>block</c>.</summary>
+    Blocked,
+
+    /// <summary>The request has no address: a Unix socket, or a test server.</summary>
+    NoAddress,
+
+    /// <summary>Only clients have lists with this address, and the request names no client.</summary>
+    NoClient,
+
+    /// <summary>Only clients have lists with this address, and the policy knows none of the request's name.</summary>
+    UnknownClient,
+
+    /// <summary>The client could not be told: its selector failed.</summary>
+    ClientFault,
+
+    /// <summary>The endpoint has neither a policy nor a reason to be open.</summary>
+    NoPolicy,
+
+    /// <summary>The policy file has an error, so the policy refuses everybody.</summary>
+    InvalidPolicy,
+
+    /// <summary>Deciding failed with an exception.</summary>
+    Fault,
+}
