@@ -82,6 +82,20 @@ internal sealed class IpRangeSet : IEquatable<IpRangeSet>, IReadOnlyList<IpRange
 
     internal bool Contains(IpRangeSet other) => other.All(Contains);
 
+    /// <summary>The part of this set that lies in a range, in order; found by binary search.</summary>
+    internal IEnumerable<IpRange> Within(IpRange range)
+    {
+        for (var i = Math.Max(0, IndexOfLastStartingAtOrBefore(range.First)); i < Count && this[i].First <= range.Last; i++)
+        {
+            var first = this[i].First > range.First ? this[i].First : range.First;
+            var last = this[i].Last < range.Last ? this[i].Last : range.Last;
+            if (first <= last)
+            {
+                yield return new(first, last);
+            }
+        }
+    }
+
     internal bool Covers(IpAddressFamily family) => Contains(IpRange.All(family));
 
     /// <summary>How many addresses of a family the set has; up to 2^128.</summary>
