@@ -1,0 +1,90 @@
+namespace PolicySdk.Addresses;
+
+/// <summary>
+/// Reads IPv4 text strictly: four decimal parts, 0 to 255, no leading zero. What <c>inet_aton</c> also takes (octal, hexadecimal,
+/// fewer parts) means another address to another reader, and is a fault of its own.
+/// </summary>
+internal static class IPv4Text
+{
+    private const int PartCount = 4;
+
+    internal static bool TryParse(IpTextSpan text, out uint value, out IpTextFault fault)
+    {
+        value = 0;
+        fault = FindForeignForm(text);
+        if (fault.Kind != IpTextFaultKind.None)
+        {
+            return false;
+        }
+
+        var rest = text;
+        var count = 0;
+        for (; ; count++)
+        {
+            var dot = rest.IndexOf('.');
+            var part = dot < 0 ? rest : rest.Slice(0, dot);
+            if (!TryParsePart(part, out var number, out fault))
+            {
+                return false;
+            }
+
+            value = unchecked((value << 8) | number);
+            if (dot < 0)
+            {
+                break;
+            }
+
+            rest = rest.Slice(dot + 1);
+        }
+
+        fault = count + 1 < PartCount ? text.Fault(count == 0 ? IpTextFaultKind.SingleNumber : IpTextFaultKind.TooFewParts)
+            : count + 1 > PartCount ? text.Fault(IpTextFaultKind.MalformedIPv4)
+            : default;
+        return fault.Kind == IpTextFaultKind.None;
+    }
+
+    private static IpTextFault FindForeignForm(IpTextSpan text)
+    {
+        if (text.Length == 0)
+        {
+            return text.Fault(IpTextFaultKind.Empty);
+        }
+
+        if (text.Contains('*'))
+        {
+            return text.Fault(IpTextFaultKind.Wildcard);
+        }
+
+        if (text.Any(static c => c is 'x' or 'X') && !text.Any(static c => !IsHexForm(c)))
+        {
+            return text.Fault(IpTextFaultKind.Hexadecimal);
+        }
+
+        return text.Any(static c => c is not ('.' or (>= '0' and <= '9'))) ? text.Fault(IpTextFaultKind.HostName)
+            : !text.Contains('.') ? text.Fault(IpTextFaultKind.SingleNumber)
+            : default;
+    }
+
+    private static bool TryParsePart(IpTextSpan part, out uint number, out IpTextFault fault)
+    {
+        number = 0;
+        fault = part.Length == 0 ? part.Fault(IpTextFaultKind.MalformedIPv4)
+            : part.Length > 1 && part[0] == '0' ? part.Fault(IpTextFaultKind.LeadingZero)
+            : part.Length > 3 ? part.Fault(IpTextFaultKind.PartOutOfRange)
+            : default;
+        if (fault.Kind != IpTextFaultKind.None)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < part.Length; i++)
+        {
+            number = (number * 10) + (uint)(part[i] - '0');
+        }
+
+        fault = number > 255 ? part.Fault(IpTextFaultKind.PartOutOfRange) : default;
+        return number <= 255;
+    }
+
+    private static bool IsHexForm(char c) => c is '.' or 'x' or 'X' or (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F');
+}

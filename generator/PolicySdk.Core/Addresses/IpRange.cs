@@ -1,0 +1,60 @@
+using System.Numerics;
+
+namespace PolicySdk.Addresses;
+
+/// <summary>All addresses of one family from <paramref name="First"/> to <paramref name="Last"/>, both included.</summary>
+internal readonly record struct IpRange(IpAddressValue First, IpAddressValue Last) : IComparable<IpRange>
+{
+    internal IpAddressFamily Family => First.Family;
+
+    internal bool IsSingle => First == Last;
+
+    internal bool IsWholeFamily => First == IpAddressValue.Min(Family) && Last == IpAddressValue.Max(Family);
+
+    internal BigInteger Count => Last.ToBigInteger() - First.ToBigInteger() + BigInteger.One;
+
+    internal static IpRange All(IpAddressFamily family) => new(IpAddressValue.Min(family), IpAddressValue.Max(family));
+
+    public int CompareTo(IpRange other) => First != other.First ? First.CompareTo(other.First) : Last.CompareTo(other.Last);
+
+    internal bool Contains(IpAddressValue address) => First <= address && address <= Last;
+
+    internal bool Contains(IpRange other) => First <= other.First && other.Last <= Last;
+
+    internal bool Overlaps(IpRange other) => First <= other.Last && other.First <= Last;
+
+    /// <summary>The fewest prefixes that hold exactly these addresses, in order.</summary>
+    internal IEnumerable<IpPrefix> ToPrefixes()
+    {
+        var (first, last) = this;
+        while (true)
+        {
+            var hostBits = LargestBlock(first, last);
+            yield return new(first, first.Width - hostBits);
+            if (!first.WithHostBitsSet(hostBits).TryNext(out first) || first > last)
+            {
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>A single address, a prefix where the range is one, otherwise <c>first-last</c>.</summary>
+    public override string ToString()
+    {
+        var hostBits = LargestBlock(First, Last);
+        return IsSingle ? First.ToString()
+            : First.WithHostBitsSet(hostBits) == Last ? new IpPrefix(First, First.Width - hostBits).ToString()
+            : First + "-" + Last;
+    }
+
+    private static int LargestBlock(IpAddressValue first, IpAddressValue last)
+    {
+        var bits = 0;
+        while (bits < first.Width && first.WithHostBitsCleared(bits + 1) == first && first.WithHostBitsSet(bits + 1) <= last)
+        {
+            bits++;
+        }
+
+        return bits;
+    }
+}

@@ -1,0 +1,64 @@
+using PolicySdk.Addresses;
+using PolicySdk.Policies;
+
+namespace PolicySdk.Matching;
+
+/// <summary>
+/// Writes a list of entries out: networks become their entries, exceptions are cut away. An exception that always counts is plain
+/// set algebra; one with dates or environments cuts its part out as a piece that counts only while the exception does not.
+/// </summary>
+internal sealed class EntryExpander(NetworkTable networks)
+{
+    /// <summary>Expands a list.</summary>
+    /// <param name="entries">The entries.</param>
+    /// <param name="addRow">Called for each entry that stands for itself, in order; gives it its index.</param>
+    internal List<MatchPiece> Expand(IEnumerable<PolicyEntry> entries, Func<ExpandedEntry, int> addRow)
+    {
+        var pieces = new List<MatchPiece>();
+        foreach (var entry in entries)
+        {
+            foreach (var leaf in Leaves(entry, null, null, EntryCondition.Always, Cut.Nothing))
+            {
+                var index = addRow(leaf);
+                pieces.AddRange(leaf.Cut.Apply(leaf.Addresses, leaf.Condition).Select(part => new MatchPiece(part.Range, index, leaf.Addresses, part.Condition)));
+            }
+        }
+
+        return pieces;
+    }
+
+    private IEnumerable<ExpandedEntry> Leaves(PolicyEntry entry, PolicyEntry? user, Network? network, EntryCondition outer, Cut outerCut)
+    {
+        if (entry.Off is not null || EntryCondition.Of(entry).And(outer) is not { } condition)
+        {
+            yield break;
+        }
+
+        var cut = outerCut.And(CutOf(entry));
+        if (entry.Addresses is { } addresses)
+        {
+            yield return new(entry, user, network, addresses, condition, cut);
+        }
+        else if (networks.TryGet(entry.Net!, out var named))
+        {
+            foreach (var leaf in named.Addresses.SelectMany(inner => Leaves(inner, user ?? entry, named, condition, cut)))
+            {
+                yield return leaf;
+            }
+        }
+    }
+
+    private Cut CutOf(PolicyEntry entry) =>
+        entry.Except.Count == 0
+            ? Cut.Nothing
+            : Cut.Of(entry.Except.SelectMany(exception => Leaves(exception, null, null, EntryCondition.Always, Cut.Nothing)).SelectMany(static leaf => leaf.Cut.Apply(leaf.Addresses, leaf.Condition)));
+}
+
+/// <summary>An entry with an address of its own, and how the policy came to it.</summary>
+/// <param name="Entry">The entry.</param>
+/// <param name="User">The policy's entry whose <c>net</c> brings it, or null where it stands in the policy itself.</param>
+/// <param name="Network">The network it stands in, or null.</param>
+/// <param name="Addresses">Its addresses, exceptions not yet cut away.</param>
+/// <param name="Condition">When it counts, networks on the way included.</param>
+/// <param name="Cut">What is subtracted from it.</param>
+internal sealed record ExpandedEntry(PolicyEntry Entry, PolicyEntry? User, Network? Network, IpRange Addresses, EntryCondition Condition, Cut Cut);

@@ -1,0 +1,104 @@
+using PolicySdk.Addresses;
+using PolicySdk.Collections;
+
+namespace PolicySdk.Matching;
+
+/// <summary>Turns pieces that may overlap into segments that do not, each with the entry that decides there.</summary>
+internal sealed class MatchPlanner
+{
+    private readonly List<MatchChoice> _choices = [];
+    private readonly Dictionary<MatchChoice, int> _choiceIndexes = [];
+
+    private MatchPlanner()
+    {
+    }
+
+    internal static MatchPlan Plan(IReadOnlyList<MatchPiece> block, IReadOnlyList<MatchPiece> allow, IReadOnlyList<IReadOnlyList<MatchPiece>> clients)
+    {
+        var planner = new MatchPlanner();
+        var allowList = planner.PlanList(allow);
+        return new(
+            planner.PlanList(block),
+            allowList,
+            clients.Count == 0 ? allowList : PlanAnyone(allow.Concat(clients.SelectMany(static client => client))),
+            clients.Select(planner.PlanList).ToEquatableArray(),
+            planner._choices.ToEquatableArray());
+    }
+
+    private static MatchList PlanAnyone(IEnumerable<MatchPiece> pieces)
+    {
+        var union = IpRangeSet.Of(pieces.Select(static piece => piece.Range));
+        var parts = union.Select(static range => new MatchPiece(range, 0, range, EntryCondition.Always)).ToList();
+        return new MatchPlanner().PlanList(parts);
+    }
+
+    private MatchList PlanList(IReadOnlyList<MatchPiece> pieces) => new(PlanFamily(pieces, IpAddressFamily.IPv4), PlanFamily(pieces, IpAddressFamily.IPv6));
+
+    private EquatableArray<MatchSegment> PlanFamily(IReadOnlyList<MatchPiece> pieces, IpAddressFamily family)
+    {
+        var starts = pieces.Where(piece => piece.Range.Family == family).OrderBy(static piece => piece.Range.First).ToList();
+        var ends = starts.OrderBy(static piece => piece.Range.Last).ToList();
+        var open = new OpenPieces();
+        var segments = new List<MatchSegment> { new(IpAddressValue.Min(family), MatchCode.None) };
+        for (int opened = 0, closed = 0; closed < ends.Count;)
+        {
+            var hasNext = ends[closed].Range.Last.TryNext(out var afterEnd);
+            var isStart = opened < starts.Count && (!hasNext || starts[opened].Range.First <= afterEnd);
+            if (!isStart && !hasNext)
+            {
+                break;
+            }
+
+            var position = isStart ? starts[opened].Range.First : afterEnd;
+            for (; closed < ends.Count && ends[closed].Range.Last < position; closed++)
+            {
+                open.Remove(ends[closed]);
+            }
+
+            for (; opened < starts.Count && starts[opened].Range.First == position; opened++)
+            {
+                open.Add(starts[opened]);
+            }
+
+            Append(segments, position, CodeOf(open.Decide()));
+        }
+
+        return segments.ToEquatableArray();
+    }
+
+    private static void Append(List<MatchSegment> segments, IpAddressValue first, int code)
+    {
+        if (segments[^1].First == first)
+        {
+            segments.RemoveAt(segments.Count - 1);
+        }
+
+        if (segments.Count == 0 || segments[^1].Code != code)
+        {
+            segments.Add(new(first, code));
+        }
+    }
+
+    private int CodeOf(IReadOnlyList<MatchCandidate> candidates)
+    {
+        if (candidates.Count == 0)
+        {
+            return MatchCode.None;
+        }
+
+        if (candidates[0].Condition.IsAlways)
+        {
+            return candidates[0].Entry;
+        }
+
+        var choice = new MatchChoice(candidates.ToEquatableArray());
+        if (!_choiceIndexes.TryGetValue(choice, out var index))
+        {
+            index = _choices.Count;
+            _choices.Add(choice);
+            _choiceIndexes.Add(choice, index);
+        }
+
+        return MatchCode.OfChoice(index);
+    }
+}

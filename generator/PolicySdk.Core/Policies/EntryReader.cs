@@ -1,0 +1,154 @@
+using PolicySdk.Addresses;
+using PolicySdk.Collections;
+using PolicySdk.Validation;
+using PolicySdk.Yaml;
+
+namespace PolicySdk.Policies;
+
+/// <summary>Reads the entries of a list. An entry that can't be read is reported and left out, so that one fault gives one problem.</summary>
+internal static class EntryReader
+{
+    /// <summary>Reads a list whose entries let callers in, and checks what it lets in.</summary>
+    internal static EquatableArray<PolicyEntry> ReadAllowed(string key, YamlNode? node, ProblemList problems)
+    {
+        var entries = ReadList(key, node, problems);
+        foreach (var entry in entries.Where(static entry => entry.Off is null))
+        {
+            AllowedEntryRules.Check(entry, problems);
+        }
+
+        return entries;
+    }
+
+    internal static EquatableArray<PolicyEntry> ReadList(string key, YamlNode? node, ProblemList problems)
+    {
+        if (node is not YamlSequence sequence)
+        {
+            if (node is not null)
+            {
+                var rule = node is YamlScalar { IsAbsent: true } ? RuleIds.EmptyList : RuleIds.WrongShape;
+                problems.Add(rule, node.Range, $"'{key}' must be a list of entries, but is {node.Kind}. Write each entry on a line of its own, after '- '.");
+            }
+
+            return [];
+        }
+
+        if (sequence.Items.Count == 0)
+        {
+            problems.Add(RuleIds.EmptyList, sequence.Range, $"'{key}' is empty. An empty list is never \"everyone\": write an entry, or leave the key out.");
+        }
+
+        var entries = new List<PolicyEntry>(sequence.Items.Count);
+        foreach (var item in sequence.Items)
+        {
+            if (Read(item, problems) is { } entry)
+            {
+                entries.Add(entry);
+            }
+        }
+
+        return entries.ToEquatableArray();
+    }
+
+    private static PolicyEntry? Read(YamlNode node, ProblemList problems)
+    {
+        switch (node)
+        {
+            case YamlScalar scalar:
+                return ReadAddress(scalar, problems) is { } addresses
+                    ? new(scalar.Range, addresses, null, [], null, null, null, null, null, [], null)
+                    : null;
+            case YamlMapping mapping when UnquotedAddress.Find(mapping) is { } address:
+                UnquotedAddress.Report(problems, mapping.Range, address);
+                return null;
+            case YamlMapping mapping:
+                return ReadMapping(mapping, problems);
+            default:
+                problems.Add(RuleIds.WrongShape, node.Range, "An entry must be an address or a mapping with 'ip' or 'net', but is a list.");
+                return null;
+        }
+    }
+
+    private static PolicyEntry? ReadMapping(YamlMapping mapping, ProblemList problems)
+    {
+        var reader = MappingReader.Open(mapping, Keys.OfEntry, problems);
+        var target = ReadTarget(mapping, reader, problems);
+        var entry = new PolicyEntry(
+            target.Range,
+            target.Addresses,
+            target.Net,
+            ReadList(Keys.Except, reader.Get(Keys.Except), problems),
+            reader.GetFreeText(Keys.Note),
+            reader.GetFreeText(Keys.Owner),
+            reader.GetFreeText(Keys.Ticket),
+            reader.GetDate(Keys.From),
+            reader.GetDate(Keys.Expires),
+            ReadEnvironments(reader.Get(Keys.OnlyIn), problems),
+            reader.GetFreeText(Keys.Off));
+        if (entry is { From: { } from, Expires: { } expires } && from.CompareTo(expires) > 0)
+        {
+            problems.Add(RuleIds.InvalidDate, reader.Get(Keys.From)!.Range, $"The entry starts on {from}, after it expires on {expires}: it never counts.");
+        }
+
+        return entry.Addresses is null && entry.Net is null ? null : entry;
+    }
+
+    private static (TextRange Range, IpRange? Addresses, string? Net) ReadTarget(YamlMapping mapping, MappingReader reader, ProblemList problems)
+    {
+        if (reader.Has(Keys.Ip) == reader.Has(Keys.Net))
+        {
+            var message = reader.Has(Keys.Ip)
+                ? "An entry has either 'ip' or 'net', not both. Write two entries."
+                : "The entry has neither 'ip' nor 'net'.";
+            var isMisspelt = !reader.Has(Keys.Ip) && mapping.Pairs.Any(static pair => !Keys.OfEntry.Contains(pair.Key.Text));
+            if (!isMisspelt)
+            {
+                problems.Add(RuleIds.WrongShape, mapping.Range, message);
+            }
+
+            return (mapping.Range, null, null);
+        }
+
+        if (reader.GetScalar(Keys.Ip, "an address, a prefix or first-last") is { } ip)
+        {
+            return (ip.Range, ReadAddress(ip, problems), null);
+        }
+
+        return reader.GetScalar(Keys.Net, "the name of a network") is { } net
+            ? (net.Range, null, net.Text)
+            : (mapping.Range, null, null);
+    }
+
+    private static IpRange? ReadAddress(YamlScalar scalar, ProblemList problems)
+    {
+        if (scalar.IsBlock)
+        {
+            problems.Add(RuleIds.UnreadableYaml, scalar.Range, "A block text ('|' or '>') can't be an address. Write the address on the line itself.");
+            return null;
+        }
+
+        if (IpEntryText.TryParse(scalar.Text, out var addresses, out var fault))
+        {
+            return addresses;
+        }
+
+        AddressRules.Report(problems, scalar, fault);
+        return null;
+    }
+
+    private static EquatableArray<string> ReadEnvironments(YamlNode? node, ProblemList problems)
+    {
+        var items = node is YamlSequence sequence ? sequence.Items : node is null ? [] : [node];
+        if (node is YamlSequence { Items.Count: 0 })
+        {
+            problems.Add(RuleIds.EmptyList, node.Range, "'only-in' is empty. Name an environment, or leave the key out.");
+        }
+
+        foreach (var item in items.Where(static item => item is not YamlScalar scalar || !PolicyNames.IsName(scalar.Text)))
+        {
+            problems.Add(RuleIds.WrongShape, item.Range, "'only-in' must be the name of a host environment, such as Development, or a list of such names.");
+        }
+
+        return items.OfType<YamlScalar>().Select(static scalar => scalar.Text).Distinct(StringComparer.OrdinalIgnoreCase).ToEquatableArray();
+    }
+}

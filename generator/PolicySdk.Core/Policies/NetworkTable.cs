@@ -1,0 +1,118 @@
+using PolicySdk.Collections;
+using PolicySdk.Validation;
+
+namespace PolicySdk.Policies;
+
+/// <summary>All named networks of a project, looked up by policies. Equal to another when the files it was made from are.</summary>
+internal sealed class NetworkTable : IEquatable<NetworkTable>
+{
+    private readonly EquatableArray<NetworksDocument> _documents;
+    private readonly Dictionary<string, Network> _networks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _sizes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    internal NetworkTable(IEnumerable<NetworksDocument> documents)
+    {
+        _documents = documents.OrderBy(static document => document.Path, StringComparer.Ordinal).ToEquatableArray();
+        var problems = _documents.ToDictionary(static document => document.Path, static document => new ProblemList(document.Path));
+        Collect(problems);
+        var graph = new NetworkGraph(_networks);
+        ReportCircles(graph, problems);
+        Measure(graph, problems);
+        Problems = problems.Values.SelectMany(static list => list.ToEquatableArray()).ToEquatableArray();
+    }
+
+    /// <summary>What is wrong between networks; what is wrong inside a file is reported with the file.</summary>
+    internal EquatableArray<Problem> Problems { get; }
+
+    /// <summary>Whether a name is known, right or wrong.</summary>
+    internal bool IsKnown(string name) => _names.Contains(name);
+
+    /// <summary>The known name nearest to one that is not.</summary>
+    internal string? Nearest(string name) => Keys.Nearest(name, [.. _names.OrderBy(static known => known, StringComparer.Ordinal)]);
+
+    /// <summary>Finds a network that has no fault, nor uses one that has.</summary>
+    internal bool TryGet(string name, out Network network) => _networks.TryGetValue(name, out network!) && _sizes.ContainsKey(name);
+
+    /// <summary>How many entries a list has once its networks are written out; saturates far above any limit.</summary>
+    internal long CountEntries(IEnumerable<PolicyEntry> entries)
+    {
+        var sum = 0L;
+        foreach (var entry in NetworkGraph.AllEntries(entries))
+        {
+            sum += entry.Net is null ? 1 : _sizes.TryGetValue(entry.Net, out var size) ? size : 0;
+            sum = Math.Min(sum, int.MaxValue);
+        }
+
+        return sum;
+    }
+
+    public bool Equals(NetworkTable? other) => other is not null && _documents.Equals(other._documents);
+
+    public override bool Equals(object? obj) => Equals(obj as NetworkTable);
+
+    public override int GetHashCode() => _documents.GetHashCode();
+
+    private void Collect(Dictionary<string, ProblemList> problems)
+    {
+        foreach (var network in _documents.SelectMany(static document => document.Networks))
+        {
+            if (_names.Add(network.Name))
+            {
+                _networks.Add(network.Name, network);
+                continue;
+            }
+
+            var first = _networks[network.Name];
+            problems[network.Path].Add(RuleIds.WrongShape, network.NameRange, $"The network '{network.Name}' is defined already in {first.Path}. Rename one.");
+        }
+    }
+
+    private static void ReportCircles(NetworkGraph graph, Dictionary<string, ProblemList> problems)
+    {
+        foreach (var circle in graph.FindCircles())
+        {
+            var first = circle[0];
+            var next = circle[1 % circle.Count];
+            var entry = NetworkGraph.AllEntries(first.Addresses).First(entry => entry.Net == next.Name);
+            var names = string.Join(" -> ", circle.Append(first).Select(static network => network.Name));
+            problems[first.Path].Add(RuleIds.NetworkCycle, entry.Range, $"The networks use each other in a circle: {names}. Take one use out.");
+        }
+    }
+
+    private void Measure(NetworkGraph graph, Dictionary<string, ProblemList> problems)
+    {
+        var broken = new HashSet<string>(_documents.Where(static document => document.HasErrors).Select(static document => document.Path), StringComparer.Ordinal);
+        foreach (var network in graph.Resolved)
+        {
+            var isUsable = ReportUnknown(network, problems[network.Path])
+                & ReportDepth(graph.DepthOf(network.Name), network, problems[network.Path])
+                & !broken.Contains(network.Path);
+            if (isUsable)
+            {
+                _sizes.Add(network.Name, CountEntries(network.Addresses));
+            }
+        }
+    }
+
+    private bool ReportUnknown(Network network, ProblemList problems)
+    {
+        var isUsable = true;
+        foreach (var entry in NetworkGraph.AllEntries(network.Addresses).Where(static entry => entry.Net is not null))
+        {
+            isUsable &= NetworkRules.Check(entry, this, problems);
+        }
+
+        return isUsable;
+    }
+
+    private static bool ReportDepth(int depth, Network network, ProblemList problems)
+    {
+        if (depth > PolicyLimits.NetworkDepth)
+        {
+            problems.Add(RuleIds.UnreadableYaml, network.NameRange, $"The network '{network.Name}' uses networks more than {PolicyLimits.NetworkDepth} levels deep.");
+        }
+
+        return depth <= PolicyLimits.NetworkDepth;
+    }
+}

@@ -1,0 +1,56 @@
+using PolicySdk.Validation;
+using PolicySdk.Yaml;
+
+namespace PolicySdk.Policies;
+
+/// <summary>Reads one file of any kind: text in, model and problems out. Never throws for what a file says.</summary>
+internal static class PolicyFileReader
+{
+    internal static PolicyFile Read(PolicyInput input)
+    {
+        var problems = new ProblemList(input.Path);
+        switch (PolicyFileKinds.Of(input.Path))
+        {
+            case PolicyFileKind.Policy:
+                return PolicyReader.Read(input.Path, ReadRoot(input.Text, problems), problems);
+            case PolicyFileKind.Networks:
+                return NetworksReader.Read(input.Path, ReadRoot(input.Text, problems), problems);
+            case PolicyFileKind.Unknown:
+                problems.Add(RuleIds.UnknownFile, default, "The name of this file says no kind, so it is not read. Name it *.policy.yaml or *.networks.yaml, or move it.");
+                break;
+            default:
+                problems.Add(RuleIds.UnknownFile, default, "This version does not read this file yet: what it demands is not enforced.");
+                break;
+        }
+
+        return new OtherFile(input.Path, problems.ToEquatableArray());
+    }
+
+    private static YamlMapping? ReadRoot(string text, ProblemList problems)
+    {
+        var (root, fault) = YamlReader.Read(text);
+        if (fault is not null)
+        {
+            ReportFault(text, fault, problems);
+        }
+        else if (root is not YamlMapping)
+        {
+            var isEmpty = root is null or YamlScalar { IsAbsent: true };
+            problems.Add(RuleIds.WrongShape, root?.Range ?? default, isEmpty ? "The file is empty." : $"The file must be a mapping with keys, but is {root!.Kind}.");
+        }
+
+        return root as YamlMapping;
+    }
+
+    private static void ReportFault(string text, YamlFault fault, ProblemList problems)
+    {
+        if (UnquotedAddress.FindInLine(text, fault.Range.Start) is { } address)
+        {
+            UnquotedAddress.Report(problems, fault.Range, address);
+        }
+        else
+        {
+            problems.Add(RuleIds.UnreadableYaml, fault.Range, fault.Message);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using PolicySdk.Policies;
+
+namespace PolicySdk.Validation;
+
+/// <summary>What must hold of a policy together with the networks of the project.</summary>
+internal static class PolicyRules
+{
+    /// <summary>Whether the policy can be compiled; reports what is wrong with it.</summary>
+    internal static bool Check(PolicyDocument document, NetworkTable networks, ProblemList problems)
+    {
+        var entries = document.Allow.Concat(document.Clients.SelectMany(static client => client.Allow)).Concat(document.Block).ToList();
+        var isUsable = true;
+        foreach (var entry in NetworkGraph.AllEntries(entries).Where(static entry => entry.Net is not null))
+        {
+            isUsable &= NetworkRules.Check(entry, networks, problems);
+        }
+
+        var count = networks.CountEntries(entries);
+        if (count > PolicyLimits.EntriesOfPolicy)
+        {
+            problems.Add(RuleIds.UnreadableYaml, document.NameRange, "The policy has more than 500,000 entries, networks included. Use wider prefixes or several policies.");
+        }
+
+        return isUsable && count <= PolicyLimits.EntriesOfPolicy;
+    }
+}
