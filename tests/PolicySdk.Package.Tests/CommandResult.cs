@@ -14,7 +14,7 @@ public sealed record CommandResult(string Command, int ExitCode, string Output)
     public CommandResult FailedWith(string text)
     {
         Assert.True(ExitCode != 0, $"{Command} should have failed:\n{Output}");
-        Assert.Contains(text, Output, StringComparison.Ordinal);
+        Assert.True(Output.Contains(text, StringComparison.Ordinal), $"{Command} should have said '{text}':\n{Output}");
         return this;
     }
 }
