@@ -31,6 +31,7 @@ public abstract class IpPolicy
     protected const int None = -1;
 
     private IReadOnlyList<IpPolicyEntry>? _entries;
+    private IReadOnlyList<string>? _clientIds;
 
     /// <summary>The policy's name, as its file gives it: <c>partner-api</c>.</summary>
     public abstract string Name { get; }
@@ -39,7 +40,7 @@ public abstract class IpPolicy
     public abstract string Revision { get; }
 
     /// <summary>The ids of the clients that have a list of their own, in the order of the file.</summary>
-    public abstract IReadOnlyList<string> ClientIds { get; }
+    public IReadOnlyList<string> ClientIds => _clientIds ??= Array.AsReadOnly(CreateClientIds());
 
     /// <summary>Whether the policy file compiled. A policy with an error refuses everybody.</summary>
     public virtual bool IsValid => true;
@@ -49,6 +50,10 @@ public abstract class IpPolicy
 
     /// <summary>The entries that can decide, networks resolved; a decision's <see cref="IpPolicyDecision.Entry"/> is one of them.</summary>
     public IReadOnlyList<IpPolicyEntry> Entries => _entries ??= IpPolicyEntryTable.Read(EntryTable);
+
+    /// <summary>The ids of the clients, in the order of their lists; asked for once.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected abstract string[] CreateClientIds();
 
     /// <summary>The rows of <see cref="Entries"/> as UTF-8 text; see <c>IpPolicyEntryTable</c>.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -12,35 +12,25 @@ internal static class IPv4Text
     {
         value = 0;
         fault = FindForeignForm(text);
+        fault = fault.Kind == IpTextFaultKind.None ? FindForeignShape(text) : fault;
         if (fault.Kind != IpTextFaultKind.None)
         {
             return false;
         }
 
         var rest = text;
-        var count = 0;
-        for (; ; count++)
+        for (var i = 0; i < PartCount; i++)
         {
-            var dot = rest.IndexOf('.');
-            var part = dot < 0 ? rest : rest.Slice(0, dot);
+            var part = TakePart(ref rest);
             if (!TryParsePart(part, out var number, out fault))
             {
                 return false;
             }
 
-            value = unchecked((value << 8) | number);
-            if (dot < 0)
-            {
-                break;
-            }
-
-            rest = rest.Slice(dot + 1);
+            value = (value << 8) | number;
         }
 
-        fault = count + 1 < PartCount ? text.Fault(count == 0 ? IpTextFaultKind.SingleNumber : IpTextFaultKind.TooFewParts)
-            : count + 1 > PartCount ? text.Fault(IpTextFaultKind.MalformedIPv4)
-            : default;
-        return fault.Kind == IpTextFaultKind.None;
+        return true;
     }
 
     private static IpTextFault FindForeignForm(IpTextSpan text)
@@ -52,7 +42,7 @@ internal static class IPv4Text
 
         if (text.Contains('*'))
         {
-            return text.Fault(IpTextFaultKind.Wildcard);
+            return text.Slice(text.IndexOf('*'), 1).Fault(IpTextFaultKind.Wildcard);
         }
 
         if (text.Any(static c => c is 'x' or 'X') && !text.Any(static c => !IsHexForm(c)))
@@ -63,6 +53,38 @@ internal static class IPv4Text
         return text.Any(static c => c is not ('.' or (>= '0' and <= '9'))) ? text.Fault(IpTextFaultKind.HostName)
             : !text.Contains('.') ? text.Fault(IpTextFaultKind.SingleNumber)
             : default;
+    }
+
+    // The number of parts comes before what is in them: in 127.66051 the last part is not too large but too much for one.
+    private static IpTextFault FindForeignShape(IpTextSpan text)
+    {
+        var count = 1;
+        for (var rest = text; ; count++)
+        {
+            var isLast = !rest.Contains('.');
+            var part = TakePart(ref rest);
+            if (part.Length == 0)
+            {
+                return part.Fault(IpTextFaultKind.MalformedIPv4);
+            }
+
+            if (isLast)
+            {
+                break;
+            }
+        }
+
+        return count < PartCount ? text.Fault(IpTextFaultKind.TooFewParts)
+            : count > PartCount ? text.Fault(IpTextFaultKind.MalformedIPv4)
+            : default;
+    }
+
+    private static IpTextSpan TakePart(ref IpTextSpan rest)
+    {
+        var dot = rest.IndexOf('.');
+        var part = dot < 0 ? rest : rest.Slice(0, dot);
+        rest = rest.Slice(dot < 0 ? rest.Length : dot + 1);
+        return part;
     }
 
     private static bool TryParsePart(IpTextSpan part, out uint number, out IpTextFault fault)

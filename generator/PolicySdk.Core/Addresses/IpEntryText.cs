@@ -39,7 +39,7 @@ internal static class IpEntryText
             return isIPv4;
         }
 
-        if (text.Slice(0, colon).Contains('.') && !text.Slice(colon + 1).Contains(':'))
+        if (!text.Slice(colon + 1).Contains(':') && IsHostAndPort(text, colon))
         {
             fault = text.Slice(colon).Fault(IpTextFaultKind.Port);
             return false;
@@ -120,17 +120,35 @@ internal static class IpEntryText
 
         if (!TryParseAddress(last, out var high, out fault))
         {
-            fault = fault.Kind is IpTextFaultKind.SingleNumber or IpTextFaultKind.TooFewParts ? last.Fault(IpTextFaultKind.ShortRangeEnd) : fault;
+            var isShort = fault.Kind is IpTextFaultKind.SingleNumber or IpTextFaultKind.TooFewParts || (low.Family == IpAddressFamily.IPv6 && IsGroup(last));
+            fault = isShort ? last.Fault(IpTextFaultKind.ShortRangeEnd) : fault;
             return false;
         }
 
         range = new(low, high);
-        fault = low.Family != high.Family ? text.Fault(IpTextFaultKind.RangeOfTwoFamilies)
+        // A mapped end is an IPv4 address by another spelling.
+        fault = low.Family != high.Family || low.IsMapped != high.IsMapped ? text.Fault(IpTextFaultKind.RangeOfTwoFamilies)
             : low > high ? text.Fault(IpTextFaultKind.RangeReversed)
             : default;
         return fault.Kind == IpTextFaultKind.None;
     }
 
-    private static bool IsHostName(IpTextSpan text) =>
-        !text.Contains(':') && text.Any(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') and not ('x' or 'X'));
+    // One colon is never IPv6: 192.0.2.1:443, localhost:443.
+    private static bool IsHostAndPort(IpTextSpan text, int colon)
+    {
+        var (host, port) = (text.Slice(0, colon), text.Slice(colon + 1));
+        return host.Contains('.') || (!IsGroup(host) && port.Length > 0 && !port.Any(static c => c is not (>= '0' and <= '9')));
+    }
+
+    // Letters before the first hyphen, unless they make a number hexadecimal.
+    private static bool IsHostName(IpTextSpan text)
+    {
+        var start = text.Slice(0, Math.Max(text.IndexOf('-'), 0));
+        return !text.Contains(':')
+            && start.Any(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'))
+            && start.Text.IndexOf("0x", start.Start, start.Length, StringComparison.OrdinalIgnoreCase) < 0;
+    }
+
+    private static bool IsGroup(IpTextSpan text) =>
+        text.Length <= 4 && !text.Any(static c => c is not ((>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F')));
 }

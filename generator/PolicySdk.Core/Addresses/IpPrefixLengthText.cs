@@ -10,7 +10,7 @@ internal static class IpPrefixLengthText
         length = 0;
         var isNumber = text.Length > 0 && !text.Any(static c => c is not (>= '0' and <= '9'));
         fault = text.Length == 0 ? text.Fault(IpTextFaultKind.PrefixMissing)
-            : text.Contains('.') && TryParseNetmask(text, out _) ? text.Fault(IpTextFaultKind.Netmask)
+            : IsAddress(text) ? text.Fault(IpTextFaultKind.Netmask)
             : !isNumber || (text.Length > 1 && text[0] == '0') ? text.Fault(IpTextFaultKind.PrefixMalformed)
             : text.Length > 3 ? text.Fault(IpTextFaultKind.PrefixOutOfRange)
             : default;
@@ -24,7 +24,13 @@ internal static class IpPrefixLengthText
         return fault.Kind == IpTextFaultKind.None;
     }
 
-    /// <summary>Reads <c>255.255.255.0</c>, or the wildcard form <c>0.0.0.255</c>, as a prefix length; false if it is neither.</summary>
+    private static bool IsAddress(IpTextSpan text) =>
+        text.Contains(':') ? IPv6Text.TryParse(text, out _, out _, out _) : text.Contains('.') && IPv4Text.TryParse(text, out _, out _);
+
+    /// <summary>
+    /// Reads <c>255.255.255.0</c>, or the wildcard form <c>0.0.0.255</c>, as a prefix length: null if the bits make none, or two
+    /// (<c>0.0.0.0</c> is everything by one form and a single address by the other). False if it is no IPv4 text.
+    /// </summary>
     internal static bool TryParseNetmask(IpTextSpan text, out int? length)
     {
         length = null;
@@ -34,10 +40,9 @@ internal static class IpPrefixLengthText
         }
 
         var bits = mask >> 31 == 0 && mask != 0 ? ~mask : mask;
-        for (var candidate = 0; candidate <= 32; candidate++)
+        for (var candidate = 1; candidate <= 32; candidate++)
         {
-            var expected = candidate == 0 ? 0 : uint.MaxValue << (32 - candidate);
-            length = expected == bits ? candidate : length;
+            length = uint.MaxValue << (32 - candidate) == bits ? candidate : length;
         }
 
         return true;

@@ -5,7 +5,8 @@ namespace PolicySdk.Addresses;
 
 /// <summary>
 /// A set of addresses of both families: ranges that are sorted, disjoint and not adjacent, IPv4 first. The only CIDR algebra of the
-/// repository. Every operation is linear in the number of ranges, but for <see cref="Of(IEnumerable{IpRange})"/>, which sorts.
+/// repository. Every operation is linear in the number of ranges, but for <see cref="Of(IEnumerable{IpRange})"/> and
+/// <see cref="Union"/>, which sort.
 /// </summary>
 internal sealed class IpRangeSet : IEquatable<IpRangeSet>, IReadOnlyList<IpRange>
 {

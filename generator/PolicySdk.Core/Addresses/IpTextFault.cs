@@ -35,5 +35,5 @@ internal enum IpTextFaultKind
 /// <summary>A fault and the characters of the text that it is about.</summary>
 /// <param name="Kind">What is wrong.</param>
 /// <param name="Offset">Where, in UTF-16 code units from the start of the text.</param>
-/// <param name="Length">How many code units; 0 at the end of the text.</param>
+/// <param name="Length">How many code units; 0 only where the text is empty.</param>
 internal readonly record struct IpTextFault(IpTextFaultKind Kind, int Offset, int Length);

@@ -34,7 +34,9 @@ internal readonly record struct IpTextSpan(string Text, int Start, int End)
 
     internal IpTextSpan Slice(int start, int length) => new(Text, Start + start, Start + start + length);
 
-    internal IpTextFault Fault(IpTextFaultKind kind) => new(kind, Start, Length);
+    /// <summary>A fault about this part; if it is empty, about the character before it or else after it, so that there is one to show.</summary>
+    internal IpTextFault Fault(IpTextFaultKind kind) =>
+        Length > 0 || Text.Length == 0 ? new(kind, Start, Length) : new(kind, Math.Max(Start - 1, 0), 1);
 
     public override string ToString() => Text.Substring(Start, Length);
 }

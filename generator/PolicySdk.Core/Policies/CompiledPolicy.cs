@@ -5,7 +5,15 @@ using PolicySdk.Validation;
 namespace PolicySdk.Policies;
 
 /// <summary>What becomes of a policy file. The three parts are emitted apart, so that a moved line leaves the matcher as it is.</summary>
-internal sealed record CompiledPolicy(PolicyModel Model, EntriesModel Entries, EquatableArray<Problem> Problems);
+internal sealed record CompiledPolicy(PolicyModel Model, EntriesModel Entries, EquatableArray<Problem> Problems)
+{
+    /// <summary>The same policy, refusing everybody; what code may name is still there.</summary>
+    internal CompiledPolicy Denied() => this with
+    {
+        Model = Model with { Revision = "", IsValid = false, ReportUntil = null, EntryTexts = [], EntryCount = 0, Plan = MatchPlan.Nobody },
+        Entries = Entries with { Rows = [] },
+    };
+}
 
 /// <summary>A policy as the generated type says it. Holds no place in a file.</summary>
 /// <param name="Path">The file, relative to the project.</param>

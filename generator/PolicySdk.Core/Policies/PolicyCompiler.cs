@@ -18,7 +18,7 @@ internal static class PolicyCompiler
         var isUsable = PolicyRules.Check(document, networks, problems) && !document.HasErrors;
         var compiled = isUsable ? CompileLists(document, networks, problems) : DenyAll(document);
         var all = document.Problems.Concat(problems.ToEquatableArray()).ToEquatableArray();
-        return (problems.HasErrors ? DenyAll(document) : compiled) with { Problems = all };
+        return (problems.HasErrors ? compiled.Denied() : compiled) with { Problems = all };
     }
 
     /// <summary>A policy that refuses everybody, with the members that code may name.</summary>

@@ -1,0 +1,29 @@
+using PolicySdk.Collections;
+using PolicySdk.Policies;
+using PolicySdk.Validation;
+
+namespace PolicySdk.Generator;
+
+/// <summary>The steps that call Core, each guarded: what fails inside becomes a problem and a policy that refuses everybody.</summary>
+internal static class PipelineSteps
+{
+    internal static PolicyFile Read(PolicyInput input) =>
+        InternalFault.Guard(input.Path, () => PolicyFileReader.Read(input), problem => Unread(input.Path, problem));
+
+    internal static CompiledPolicy Compile(PolicyDocument document, NetworkTable networks) =>
+        InternalFault.Guard(
+            document.Path,
+            () => PolicyCompiler.Compile(document, networks),
+            problem => PolicyCompiler.DenyAll(document) with { Problems = document.Problems.Append(problem).ToEquatableArray() });
+
+    private static PolicyFile Unread(string path, Problem problem)
+    {
+        var problems = new[] { problem }.ToEquatableArray();
+        return PolicyFileKinds.Of(path) switch
+        {
+            PolicyFileKind.Policy => new PolicyDocument(path, PolicyFileKinds.NameFromPath(path), default, null, null, null, [], [], [], problems),
+            PolicyFileKind.Networks => new NetworksDocument(path, [], problems),
+            _ => new OtherFile(path, problems),
+        };
+    }
+}

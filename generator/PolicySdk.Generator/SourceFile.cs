@@ -1,0 +1,17 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PolicySdk.Policies;
+
+namespace PolicySdk.Generator;
+
+/// <summary>A policy file of the project, and where it lies on this machine, for diagnostics only.</summary>
+internal sealed record SourceFile(PolicyInput Input, string FullPath)
+{
+    private const string PathMetadata = "build_metadata.AdditionalFiles.PolicySdkPath";
+
+    /// <summary>Takes the additional files that the package's build files mark as policy files.</summary>
+    internal static SourceFile? TryRead(AdditionalText text, AnalyzerConfigOptionsProvider options, CancellationToken cancellation) =>
+        options.GetOptions(text).TryGetValue(PathMetadata, out var path) && path.Length > 0
+            ? new(new(path.Replace('\\', '/'), text.GetText(cancellation)?.ToString() ?? ""), text.Path)
+            : null;
+}
