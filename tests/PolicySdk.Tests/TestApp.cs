@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
@@ -42,15 +41,20 @@ internal sealed class TestApp : IAsyncDisposable
     internal static Task<TestApp> StartAsync(
         Action<WebApplication> map,
         Action<IpPolicyOptions>? options = null,
-        Action<WebApplicationBuilder>? build = null) => StartCoreAsync(map, builder =>
-        {
-            builder.Services.AddIpPolicies(options ?? (static _ => { }));
-            build?.Invoke(builder);
-        });
+        Action<WebApplicationBuilder>? build = null,
+        string environment = "Production") => StartCoreAsync(
+            map,
+            builder =>
+            {
+                builder.Services.AddIpPolicies(options ?? (static _ => { }));
+                build?.Invoke(builder);
+            },
+            environment);
 
-    internal static async Task<TestApp> StartCoreAsync(Action<WebApplication> map, Action<WebApplicationBuilder> build)
+    internal static async Task<TestApp> StartCoreAsync(
+        Action<WebApplication> map, Action<WebApplicationBuilder> build, string environment = "Production")
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddFakeLogging();
         builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Start));
