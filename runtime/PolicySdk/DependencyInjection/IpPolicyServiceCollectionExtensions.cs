@@ -25,6 +25,8 @@ public static class IpPolicyServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<IpPolicyOptions>, IpPolicyOptionsValidation>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, GeneratedPoliciesCheck>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, GuardBeforeOtherPolicies>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, RememberDynamicEndpoints>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, GuardDynamicEndpoints>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, GuardAfterOtherPolicies>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IpPolicyMetrics>();
