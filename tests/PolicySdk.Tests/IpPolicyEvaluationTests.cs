@@ -74,6 +74,14 @@ public sealed class IpPolicyEvaluationTests
     }
 
     [Fact]
+    public void Without_a_host_the_environment_is_the_one_that_the_default_host_would_choose()
+    {
+        var host = Microsoft.AspNetCore.Builder.WebApplication.CreateSlimBuilder();
+
+        Assert.Equal(host.Environment.EnvironmentName, IpPolicyConditions.Current().EnvironmentName);
+    }
+
+    [Fact]
     public void A_default_decision_refuses()
     {
         var decision = default(IpPolicyDecision);
