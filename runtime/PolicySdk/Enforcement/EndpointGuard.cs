@@ -9,7 +9,8 @@ internal sealed class EndpointGuard(IpPolicyGate gate)
 {
     private readonly ConditionalWeakTable<Endpoint, Endpoint> _guarded = [];
 
-    internal Endpoint Guard(Endpoint endpoint) => _guarded.GetValue(endpoint, Create);
+    internal Endpoint Guard(Endpoint endpoint) =>
+        _guarded.TryGetValue(endpoint, out var guarded) ? guarded : _guarded.GetValue(endpoint, Create);
 
     /// <summary>Guards an endpoint that another one led to, whose policies lie farther away.</summary>
     internal Endpoint Guard(Endpoint endpoint, IpPolicyRules farther)
