@@ -15,7 +15,7 @@ public readonly record struct IpPolicyConditions(DateTimeOffset Instant, string 
     /// else <c>Production</c>. Requests are decided by the host's environment instead, wherever it comes from.
     /// </remarks>
     public static IpPolicyConditions Current() => new(
-        TimeProvider.System.GetUtcNow(), Variable("DOTNET_ENVIRONMENT") ?? Variable("ASPNETCORE_ENVIRONMENT") ?? DefaultEnvironment);
+        TimeProvider.System.GetUtcNow(), EnvironmentFrom(Environment.GetEnvironmentVariable));
 
     /// <summary>Whether the instant lies on the given day (UTC) or later.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -31,7 +31,10 @@ public readonly record struct IpPolicyConditions(DateTimeOffset Instant, string 
 
     internal bool OnOrBefore(DateOnly last) => EnvironmentName is not null && Day <= last;
 
-    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+    internal static string EnvironmentFrom(Func<string, string?> variables) =>
+        variables("DOTNET_ENVIRONMENT") is { Length: > 0 } own ? own
+        : variables("ASPNETCORE_ENVIRONMENT") is { Length: > 0 } web ? web
+        : DefaultEnvironment;
 
     private DateOnly Day => DateOnly.FromDateTime(Instant.UtcDateTime);
 }
