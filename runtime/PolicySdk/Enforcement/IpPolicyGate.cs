@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using PolicySdk.Diagnostics;
@@ -23,7 +24,13 @@ internal sealed class IpPolicyGate(
         IpPolicyDecision decision;
         try
         {
-            decision = Decide(context, Effective(rules), out clientId);
+            var effective = Effective(rules);
+            decision = Decide(context, effective, out clientId);
+            if (!effective.Required.IsEmpty && context.Features.Get<IOutputCacheFeature>() is { } cache)
+            {
+                // What is stored is served to the next caller without asking.
+                cache.Context.AllowCacheStorage = false;
+            }
         }
         catch (Exception exception)
         {
