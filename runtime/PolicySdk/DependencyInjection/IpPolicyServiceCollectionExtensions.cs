@@ -36,6 +36,7 @@ public static class IpPolicyServiceCollectionExtensions
         services.TryAddSingleton<IpPolicyMetrics>();
         services.TryAddSingleton<DecisionRecorder>();
         services.TryAddSingleton<Refusal>();
+        services.TryAddSingleton<RequestDecider>();
         services.TryAddSingleton<IpPolicyGate>();
         services.TryAddSingleton<EndpointGuard>();
         return services;
