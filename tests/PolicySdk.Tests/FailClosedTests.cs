@@ -99,7 +99,8 @@ public sealed class FailClosedTests
         await using var app = await StartWithEndpointSetByHandAsync(static context => context.Response.WriteAsync("ok"));
 
         Assert.Equal(HttpStatusCode.OK, await app.StatusAsync("/"));
-        Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusAsync("/", "127.0.0.9"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusAsync("/", "127.0.0.2"));
+        Assert.Equal("no_client", app.Requests.LastMeasurement?.Tags["policysdk.result"]);
     }
 
     [Fact]
@@ -147,7 +148,7 @@ public sealed class FailClosedTests
 
     private static Task<TestApp> StartWithEndpointSetByHandAsync(RequestDelegate? requestDelegate)
     {
-        var endpoint = new Endpoint(requestDelegate, new(new RequireIpPolicyAttribute<TestPolicies.Office>()), "by hand");
+        var endpoint = new Endpoint(requestDelegate, new(new RequireIpPolicyAttribute<TestPolicies.Partner>()), "by hand");
         return TestApp.StartAsync(app =>
         {
             app.Use((context, next) =>
