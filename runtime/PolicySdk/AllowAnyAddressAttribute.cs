@@ -1,0 +1,29 @@
+namespace PolicySdk;
+
+/// <summary>
+/// Endpoint metadata: any address may call. It discards the policies that lie farther away, on the group or the controller; those
+/// that lie nearer, added after it, still count.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, Inherited = true)]
+public sealed class AllowAnyAddressAttribute : Attribute
+{
+    /// <summary>Opens an endpoint, and says why.</summary>
+    /// <param name="reason">Why it may be open, for whoever reviews it: <c>probed by the load balancer</c>.</param>
+    /// <exception cref="ArgumentException">The reason is empty or white space.</exception>
+    public AllowAnyAddressAttribute(string reason)
+    {
+        ThrowIfBlank(reason, nameof(reason));
+        Reason = reason;
+    }
+
+    /// <summary>Why the endpoint may be open.</summary>
+    public string Reason { get; }
+
+    private static void ThrowIfBlank(string? reason, string name)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            throw new ArgumentException("Say why any address may call this endpoint: a reviewer will ask.", name);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace PolicySdk.Enforcement;
+
+/// <summary>Turns endpoints into guarded ones that differ in nothing but their delegate.</summary>
+internal sealed class EndpointGuard(IpPolicyGate gate)
+{
+    private readonly ConditionalWeakTable<Endpoint, Endpoint> _guarded = [];
+
+    internal Endpoint Guard(Endpoint endpoint) => _guarded.GetValue(endpoint, Create);
+
+    private Endpoint Create(Endpoint endpoint)
+    {
+        var rules = IpPolicyRules.Of(endpoint.Metadata);
+        if (rules.IsSilent && (gate.IsOpenWithoutPolicy || IsAnswerOfRouting(endpoint)))
+        {
+            return endpoint;
+        }
+
+        return GuardedDelegate.Of(endpoint.RequestDelegate)?.Rules.Same(rules) == true
+            ? endpoint
+            : Replace(endpoint, new GuardedDelegate(endpoint.RequestDelegate ?? RefuseToGuess, rules).InvokeAsync);
+    }
+
+    private static Endpoint Replace(Endpoint endpoint, RequestDelegate guarded) => endpoint is RouteEndpoint route
+        ? new RouteEndpoint(guarded, route.RoutePattern, route.Order, route.Metadata, route.DisplayName)
+        : new Endpoint(guarded, endpoint.Metadata, endpoint.DisplayName);
+
+    /// <summary>Whether routing made the endpoint itself, to answer 405, 406 or 415.</summary>
+    private static bool IsAnswerOfRouting(Endpoint endpoint) =>
+        endpoint is not RouteEndpoint
+        && endpoint.Metadata.Count == 0
+        && endpoint.RequestDelegate?.Target?.GetType().Assembly == typeof(MatcherPolicy).Assembly;
+
+    // What runs for an endpoint without a delegate is some middleware behind routing, which cannot be reached from here.
+    private static Task RefuseToGuess(HttpContext context) => throw new InvalidOperationException(
+        $"The endpoint '{context.GetEndpoint()?.DisplayName}' has no request delegate, so no IP policy can stand in front of what answers it. "
+        + "Give it a delegate, or open it with AllowAnyAddress(reason).");
+}
