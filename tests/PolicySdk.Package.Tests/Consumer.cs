@@ -3,7 +3,7 @@ namespace PolicySdk.Package.Tests;
 /// <summary>A user's web application, <c>Shop</c>: the package, a program, and a folder <c>policies</c>. Nothing else.</summary>
 internal sealed class Consumer : IDisposable
 {
-    /// <summary>A policy that allows 192.0.2.40, which stands in line 3, column 5.</summary>
+    /// <summary>A policy that allows one address.</summary>
     public const string PartnerApi = "policy: partner-api\nallow:\n  - 192.0.2.40\n";
 
     /// <summary>Prints the decision of the policy for the address given as argument.</summary>

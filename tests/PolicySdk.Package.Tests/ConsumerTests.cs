@@ -39,7 +39,7 @@ public sealed class ConsumerTests(PackedPackage package)
 
         var build = await consumer.BuildAsync();
 
-        build.FailedWith("partner-api.policy.yaml(3,5): error PSDK2001");
+        build.FailedWith("partner-api.policy.yaml(3,12): error PSDK2001");
     }
 
     [Fact]

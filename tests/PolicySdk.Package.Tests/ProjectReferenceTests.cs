@@ -24,7 +24,7 @@ public sealed class ProjectReferenceTests(PackedPackage package)
         WriteLibrary(consumer);
         consumer.Write("Library/policies/admin.policy.yaml", "policy: admin\nallow:\n  - 10.0.0.256\n");
 
-        (await consumer.BuildAsync("Library")).FailedWith("admin.policy.yaml(3,5): error PSDK2001");
+        (await consumer.BuildAsync("Library")).FailedWith("admin.policy.yaml(3,12): error PSDK2001");
     }
 
     [Fact]
