@@ -12,18 +12,11 @@ public sealed class AllowAnyAddressAttribute : Attribute
     /// <exception cref="ArgumentException">The reason is empty or white space.</exception>
     public AllowAnyAddressAttribute(string reason)
     {
-        ThrowIfBlank(reason, nameof(reason));
-        Reason = reason;
+        Reason = !string.IsNullOrWhiteSpace(reason)
+            ? reason
+            : throw new ArgumentException("Say why any address may call this endpoint: a reviewer will ask.", nameof(reason));
     }
 
     /// <summary>Why the endpoint may be open.</summary>
     public string Reason { get; }
-
-    private static void ThrowIfBlank(string? reason, string name)
-    {
-        if (string.IsNullOrWhiteSpace(reason))
-        {
-            throw new ArgumentException("Say why any address may call this endpoint: a reviewer will ask.", name);
-        }
-    }
 }

@@ -99,7 +99,8 @@ public sealed class FailClosedTests
         await using var app = await StartWithEndpointSetByHandAsync(static context => context.Response.WriteAsync("ok"));
 
         Assert.Equal(HttpStatusCode.OK, await app.StatusAsync("/"));
-        Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusAsync("/", "127.0.0.9"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusAsync("/", "127.0.0.2"));
+        Assert.Equal("no_client", app.Requests.LastMeasurement?.Tags["policysdk.result"]);
     }
 
     [Fact]
@@ -121,9 +122,33 @@ public sealed class FailClosedTests
         Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusAsync("/"));
     }
 
+    [Fact]
+    public async Task An_endpoint_that_another_matcher_policy_brings_in_is_guarded()
+    {
+        await using var app = await TestApp.StartAsync(
+            static app => app.MapGet("/", static () => "ok").AllowAnyAddress("replaced"),
+            build: static builder => builder.Services.AddSingleton<MatcherPolicy, Substitute>());
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusAsync("/"));
+        Assert.Equal("elsewhere", app.Requests.LastMeasurement?.Tags["policysdk.policy"]);
+    }
+
+    [Theory]
+    [InlineData(false, "127.0.0.1", HttpStatusCode.InternalServerError)]
+    [InlineData(true, "127.0.0.1", HttpStatusCode.OK)]
+    [InlineData(true, "127.0.0.77", HttpStatusCode.Unauthorized)]
+    public async Task A_convention_builder_that_knows_no_last_conventions_is_guarded(bool hasServices, string from, HttpStatusCode expected)
+    {
+        Action<WebApplication> map = static app =>
+            new OldConventionBuilder(app.Map("/", static context => context.Response.WriteAsync("ok"))).RequireIpPolicy<TestPolicies.Office>();
+        await using var app = await (hasServices ? TestApp.StartAsync(map) : TestApp.StartCoreAsync(map, static _ => { }));
+
+        Assert.Equal(expected, await app.StatusAsync("/", from));
+    }
+
     private static Task<TestApp> StartWithEndpointSetByHandAsync(RequestDelegate? requestDelegate)
     {
-        var endpoint = new Endpoint(requestDelegate, new(new RequireIpPolicyAttribute<TestPolicies.Office>()), "by hand");
+        var endpoint = new Endpoint(requestDelegate, new(new RequireIpPolicyAttribute<TestPolicies.Partner>()), "by hand");
         return TestApp.StartAsync(app =>
         {
             app.Use((context, next) =>
@@ -139,6 +164,27 @@ public sealed class FailClosedTests
     }
 
     private static void MapOffice(WebApplication app) => app.MapGet("/", static () => "ok").RequireIpPolicy<TestPolicies.Office>();
+
+    /// <summary>A convention builder of the time before <see cref="IEndpointConventionBuilder.Finally"/>.</summary>
+    private sealed class OldConventionBuilder(IEndpointConventionBuilder inner) : IEndpointConventionBuilder
+    {
+        public void Add(Action<EndpointBuilder> convention) => inner.Add(convention);
+    }
+
+    /// <summary>Replaces each candidate by an endpoint of its own.</summary>
+    private sealed class Substitute : MatcherPolicy, IEndpointSelectorPolicy
+    {
+        public override int Order => 0;
+
+        public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => true;
+
+        public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
+        {
+            var metadata = new EndpointMetadataCollection(new RequireIpPolicyAttribute<TestPolicies.Elsewhere>());
+            candidates.ReplaceEndpoint(0, new Endpoint(static context => context.Response.WriteAsync("ok"), metadata, "substitute"), null);
+            return Task.CompletedTask;
+        }
+    }
 
     /// <summary>Ends the matcher's round with an endpoint of its choice.</summary>
     private sealed class FirstCandidate : MatcherPolicy, IEndpointSelectorPolicy

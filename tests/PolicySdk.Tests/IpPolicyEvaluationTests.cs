@@ -73,6 +73,15 @@ public sealed class IpPolicyEvaluationTests
         Assert.False(IpPolicy.Of<TestPolicies.Reporting>().Evaluate(IPAddress.Loopback, null, conditions).IsAllowed);
     }
 
+    [Theory]
+    [InlineData("Staging", "Development", "Staging")]
+    [InlineData("", "Development", "Development")]
+    [InlineData(null, "Development", "Development")]
+    [InlineData(null, "", "Production")]
+    [InlineData(null, null, "Production")]
+    public void Without_a_host_the_environment_is_the_one_that_the_default_host_would_choose(string? dotnet, string? aspnetcore, string expected) =>
+        Assert.Equal(expected, IpPolicyConditions.EnvironmentFrom(name => name == "DOTNET_ENVIRONMENT" ? dotnet : aspnetcore));
+
     [Fact]
     public void A_default_decision_refuses()
     {

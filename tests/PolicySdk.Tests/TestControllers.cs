@@ -43,12 +43,25 @@ internal static class TestControllers
         public string Silent() => "ok";
     }
 
+    /// <summary>A controller without routes of its own: dynamic and fallback routes lead to it.</summary>
+    internal sealed class PlainController : ControllerBase
+    {
+        [RequireIpPolicy<TestPolicies.Office>]
+        public string Guarded() => "ok";
+
+        [AllowAnyAddress("a notice")]
+        public string Open() => "ok";
+
+        public string Silent() => "ok";
+    }
+
     private sealed class Nested : IApplicationFeatureProvider<ControllerFeature>
     {
         public void PopulateFeature(IEnumerable<ApplicationPart> parts, ControllerFeature feature)
         {
             feature.Controllers.Add(typeof(GuardedController).GetTypeInfo());
             feature.Controllers.Add(typeof(PartlyGuardedController).GetTypeInfo());
+            feature.Controllers.Add(typeof(PlainController).GetTypeInfo());
         }
     }
 }

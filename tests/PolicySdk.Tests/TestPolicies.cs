@@ -40,7 +40,7 @@ internal static class TestPolicies
     {
         public override string Name => "partner";
 
-        public override IReadOnlyList<string> ClientIds => ["acme", "zenith"];
+        protected override string[] CreateClientIds() => ["acme", "zenith"];
 
         protected override ReadOnlySpan<byte> EntryTable =>
             "Allow\t\t127.0.0.1\t\t\t\t\t\t\t\tpolicies/partner.policy.yaml\t4\n"u8

@@ -7,7 +7,7 @@ internal abstract class TestPolicy : IpPolicy
 
     public override string Revision => ShownRevision + "cdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
-    public override IReadOnlyList<string> ClientIds => [];
+    protected override string[] CreateClientIds() => [];
 
     protected override ReadOnlySpan<byte> EntryTable => [];
 

@@ -16,6 +16,10 @@ public static class IpPolicyServiceCollectionExtensions
     /// <see cref="IpPolicyOptions"/> or <see cref="AllowAnyAddressAttribute"/> says otherwise. The application refuses to start when
     /// no policy was compiled into it.
     /// </summary>
+    /// <remarks>
+    /// Output caching stores no answers of endpoints with a policy: a stored answer would be served without asking. Response caching
+    /// (<c>UseResponseCaching()</c>) offers no such switch: don't mark answers of such endpoints as <c>public</c>.
+    /// </remarks>
     public static IServiceCollection AddIpPolicies(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -25,11 +29,14 @@ public static class IpPolicyServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<IpPolicyOptions>, IpPolicyOptionsValidation>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, GeneratedPoliciesCheck>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, GuardBeforeOtherPolicies>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, RememberDynamicEndpoints>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, GuardDynamicEndpoints>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, GuardAfterOtherPolicies>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IpPolicyMetrics>();
         services.TryAddSingleton<DecisionRecorder>();
         services.TryAddSingleton<Refusal>();
+        services.TryAddSingleton<RequestDecider>();
         services.TryAddSingleton<IpPolicyGate>();
         services.TryAddSingleton<EndpointGuard>();
         return services;

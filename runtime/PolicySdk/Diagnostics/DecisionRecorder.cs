@@ -6,13 +6,16 @@ using Microsoft.Extensions.Logging;
 namespace PolicySdk.Diagnostics;
 
 /// <summary>Writes each decision to the log, the counter and the request's activity.</summary>
-internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyMetrics metrics)
+internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyMetrics metrics, TimeProvider time)
 {
     internal const string Category = "PolicySdk.IpPolicies";
 
     private const int ShownRevision = 12;
 
     private readonly ILogger _logger = loggers.CreateLogger(Category);
+    private readonly LogBudget _rejected = new(time);
+    private readonly LogBudget _reported = new(time);
+    private readonly LogBudget _faults = new(time);
 
     /// <summary>Records a decision. What fails here is the caller's to turn into a refusal.</summary>
     internal void Record(HttpContext context, in IpPolicyDecision decision, string? clientId)
@@ -24,8 +27,7 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
             activity.SetTag(DecisionTags.Result, DecisionTags.ResultOf(decision));
         }
 
-        var level = decision.IsAllowed && !decision.IsReportOnly ? LogLevel.Debug : LogLevel.Warning;
-        if (_logger.IsEnabled(level))
+        if (MayWrite(decision))
         {
             Write(context, decision, clientId);
         }
@@ -51,12 +53,37 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
         try
         {
             // The message of an exception may quote what the caller sent, a credential for one.
-            Log.Fault(_logger, exception.GetType().FullName, exception.StackTrace);
+            if (MayWrite(LogLevel.Error, _faults, nameof(Log.Fault)))
+            {
+                Log.Fault(_logger, exception.GetType().FullName, exception.StackTrace);
+            }
         }
         catch (Exception)
         {
             // A log that fails must neither open the door nor end the answer.
         }
+    }
+
+    private bool MayWrite(in IpPolicyDecision decision) => decision switch
+    {
+        { IsReportOnly: true } => MayWrite(LogLevel.Warning, _reported, nameof(Log.Reported)),
+        { IsAllowed: true } => _logger.IsEnabled(LogLevel.Debug),
+        _ => MayWrite(LogLevel.Warning, _rejected, nameof(Log.Rejected)),
+    };
+
+    private bool MayWrite(LogLevel level, LogBudget budget, string name)
+    {
+        if (!_logger.IsEnabled(level) || !budget.TrySpend(out var leftOut))
+        {
+            return false;
+        }
+
+        if (leftOut > 0)
+        {
+            Log.LeftOut(_logger, leftOut, name);
+        }
+
+        return true;
     }
 
     private void Write(HttpContext context, in IpPolicyDecision decision, string? clientId)
@@ -83,20 +110,4 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
     }
 
     private static IPAddress? Unmapped(IPAddress? address) => address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
-
-    /// <summary>The events, by ids that do not change. <c>docs/observability.md</c> lists them.</summary>
-    private static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Warning, "Rejected a request to {Endpoint} from {Address}, client {Client}: {Reason} by policy {Policy} ({Revision}), entry {Entry}.", SkipEnabledCheck = true)]
-        public static partial void Rejected(ILogger logger, string? endpoint, IPAddress? address, string? client, string? policy, string? revision, string reason, string? entry);
-
-        [LoggerMessage(2, LogLevel.Warning, "Would reject a request to {Endpoint} from {Address}, client {Client}: {Reason} by policy {Policy} ({Revision}), entry {Entry}. The policy only reports so far.", SkipEnabledCheck = true)]
-        public static partial void Reported(ILogger logger, string? endpoint, IPAddress? address, string? client, string? policy, string? revision, string reason, string? entry);
-
-        [LoggerMessage(3, LogLevel.Debug, "Allowed a request to {Endpoint} from {Address}, client {Client}: {Reason} by policy {Policy} ({Revision}), entry {Entry}.", SkipEnabledCheck = true)]
-        public static partial void Allowed(ILogger logger, string? endpoint, IPAddress? address, string? client, string? policy, string? revision, string reason, string? entry);
-
-        [LoggerMessage(4, LogLevel.Error, "Deciding for a request or refusing it failed with {ExceptionType}; the request is refused.\n{StackTrace}")]
-        public static partial void Fault(ILogger logger, string? exceptionType, string? stackTrace);
-    }
 }

@@ -9,19 +9,35 @@ internal sealed class EndpointGuard(IpPolicyGate gate)
 {
     private readonly ConditionalWeakTable<Endpoint, Endpoint> _guarded = [];
 
-    internal Endpoint Guard(Endpoint endpoint) => _guarded.GetValue(endpoint, Create);
+    internal Endpoint Guard(Endpoint endpoint) =>
+        _guarded.TryGetValue(endpoint, out var guarded) ? guarded : _guarded.GetValue(endpoint, Create);
 
-    private Endpoint Create(Endpoint endpoint)
+    /// <summary>Guards an endpoint that another one led to, whose policies lie farther away.</summary>
+    internal Endpoint Guard(Endpoint endpoint, IpPolicyRules farther)
     {
-        var rules = IpPolicyRules.Of(endpoint.Metadata);
+        var guarded = Create(endpoint, IpPolicyRules.Of(endpoint.Metadata, farther));
+        _guarded.AddOrUpdate(guarded, guarded);
+        return guarded;
+    }
+
+    private Endpoint Create(Endpoint endpoint) => Create(endpoint, IpPolicyRules.Of(endpoint.Metadata));
+
+    private Endpoint Create(Endpoint endpoint, IpPolicyRules rules)
+    {
         if (rules.IsSilent && (gate.IsOpenWithoutPolicy || IsAnswerOfRouting(endpoint)))
         {
             return endpoint;
         }
 
-        return GuardedDelegate.Of(endpoint.RequestDelegate)?.Rules.Same(rules) == true
-            ? endpoint
-            : Replace(endpoint, new GuardedDelegate(endpoint.RequestDelegate ?? RefuseToGuess, rules).InvokeAsync);
+        var own = GuardedDelegate.Of(endpoint.RequestDelegate);
+        if (own?.Rules.Same(rules) == true)
+        {
+            return endpoint;
+        }
+
+        // A guard of its own decides by its metadata, which these rules include.
+        var inner = own?.Rules.Same(IpPolicyRules.Of(endpoint.Metadata)) == true ? own.Inner : endpoint.RequestDelegate;
+        return Replace(endpoint, new GuardedDelegate(inner ?? RefuseToGuess, rules).InvokeAsync);
     }
 
     private static Endpoint Replace(Endpoint endpoint, RequestDelegate guarded) => endpoint is RouteEndpoint route

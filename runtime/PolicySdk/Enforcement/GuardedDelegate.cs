@@ -7,7 +7,6 @@ namespace PolicySdk.Enforcement;
 /// <summary>An endpoint's own delegate behind the gate: the decision is taken when it runs, never when it is matched.</summary>
 internal sealed class GuardedDelegate
 {
-    private readonly RequestDelegate _inner;
     private readonly Lazy<IpPolicyRules> _rules;
 
     internal GuardedDelegate(RequestDelegate inner, IpPolicyRules rules)
@@ -15,7 +14,9 @@ internal sealed class GuardedDelegate
     {
     }
 
-    private GuardedDelegate(RequestDelegate inner, Lazy<IpPolicyRules> rules) => (_inner, _rules) = (inner, rules);
+    private GuardedDelegate(RequestDelegate inner, Lazy<IpPolicyRules> rules) => (Inner, _rules) = (inner, rules);
+
+    internal RequestDelegate Inner { get; }
 
     internal IpPolicyRules Rules => _rules.Value;
 
@@ -38,7 +39,7 @@ internal sealed class GuardedDelegate
     internal Task InvokeAsync(HttpContext context)
     {
         var gate = context.RequestServices.GetService<IpPolicyGate>() ?? throw IpPolicyGate.NotAdded();
-        return gate.InvokeAsync(context, Rules, _inner);
+        return gate.InvokeAsync(context, Rules, Inner);
     }
 
     // Conventions of groups follow, so what the endpoint asks for is read when it is needed.

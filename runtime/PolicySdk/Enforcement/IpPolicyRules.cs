@@ -16,10 +16,13 @@ internal sealed class IpPolicyRules(RequireIpPolicyAttribute[] required, bool is
     /// <summary>An endpoint with neither a policy nor a reason to be open.</summary>
     internal bool IsSilent => _required.Length == 0 && !isOpen;
 
-    internal static IpPolicyRules Of(IReadOnlyList<object> metadata)
+    /// <summary>Reads metadata.</summary>
+    /// <param name="metadata">The metadata of an endpoint.</param>
+    /// <param name="farther">What lies farther away than all of it, or null.</param>
+    internal static IpPolicyRules Of(IReadOnlyList<object> metadata, IpPolicyRules? farther = null)
     {
-        var required = new List<RequireIpPolicyAttribute>();
-        var isOpen = false;
+        List<RequireIpPolicyAttribute> required = farther is null ? [] : [.. farther.Required];
+        var isOpen = farther?.IsOpen ?? false;
         foreach (var item in NearestLast(metadata))
         {
             if (item is AllowAnyAddressAttribute)
@@ -38,6 +41,9 @@ internal sealed class IpPolicyRules(RequireIpPolicyAttribute[] required, bool is
 
         return new([.. required], isOpen);
     }
+
+    /// <summary>What must hold where it is not known which of two endpoints led here: the policies of both.</summary>
+    internal IpPolicyRules And(IpPolicyRules other) => new([.. Required, .. other.Required], IsOpen && other.IsOpen);
 
     internal bool Same(IpPolicyRules other) =>
         IsOpen == other.IsOpen && _required.Select(static one => one.GetType()).SequenceEqual(other._required.Select(static one => one.GetType()));
