@@ -1,15 +1,16 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace VendorApi.Tests;
 
 /// <summary>The example, run as a user runs it, with a time limit and an environment that is stated in full.</summary>
-internal sealed class ExampleProcess : IAsyncDisposable
+internal sealed partial class ExampleProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly StringBuilder _output = new();
-    private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _timeout = new(Limit);
     private readonly Process _process;
 
@@ -72,12 +73,23 @@ internal sealed class ExampleProcess : IAsyncDisposable
 
     /// <summary>Waits until the example listens.</summary>
     /// <returns>The URL.</returns>
-    internal async Task<Uri> WaitForUrlAsync()
+    internal async Task<Uri> WaitForUrlAsync() => new((await WaitForAsync(Listening)).Groups["url"].Value);
+
+    /// <summary>Waits until the example has printed something.</summary>
+    internal async Task<Match> WaitForAsync(Regex text)
     {
-        var ended = _process.WaitForExitAsync(_timeout.Token);
-        await Bounded(Task.WhenAny(_listening.Task, ended));
-        Assert.True(_listening.Task.IsCompleted, $"The example does not listen:\n{Output}");
-        return await _listening.Task;
+        var match = Match.Empty;
+        await Bounded(UntilPrinted());
+        return match;
+
+        async Task UntilPrinted()
+        {
+            while (!(match = text.Match(Output)).Success)
+            {
+                Assert.False(_process.HasExited, $"The example ended before it printed {text}:\n{Output}");
+                await Task.Delay(Pause, _timeout.Token);
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -106,20 +118,9 @@ internal sealed class ExampleProcess : IAsyncDisposable
 
     private void Append(object sender, DataReceivedEventArgs received)
     {
-        const string Listening = "Now listening on: ";
-        if (received.Data is not { } line)
-        {
-            return;
-        }
-
         lock (_output)
         {
-            _output.Append(line).Append('\n');
-        }
-
-        if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var start)
-        {
-            _listening.TrySetResult(new Uri(line[(start + Listening.Length)..]));
+            _output.Append(received.Data).Append('\n');
         }
     }
 
@@ -127,4 +128,7 @@ internal sealed class ExampleProcess : IAsyncDisposable
         name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("ApiTokens", StringComparison.OrdinalIgnoreCase)
         || name.Equals("DOTNET_ENVIRONMENT", StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"Now listening on: (?<url>\S+)\n")]
+    private static partial Regex Listening { get; }
 }

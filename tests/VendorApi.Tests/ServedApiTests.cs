@@ -90,7 +90,7 @@ public sealed partial class ServedApiTests
     {
         await using var server = ExampleProcess.Start(OnAnyPort, Development);
         var url = await server.WaitForUrlAsync();
-        var token = PrintedToken.Match(server.Output).Groups["token"].Value;
+        var token = (await server.WaitForAsync(PrintedToken)).Groups["token"].Value;
         using var acme = Caller.From("127.0.0.2", url, token);
 
         Assert.Equal(HttpStatusCode.OK, (await acme.GetAsync("/v1/prices/VND")).StatusCode);
@@ -143,7 +143,7 @@ public sealed partial class ServedApiTests
 
     private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
-    [GeneratedRegex(@"(?m)^ *acme-prod +(?<token>vendor_\S{43})$")]
+    [GeneratedRegex(@"(?m)^ *acme-prod +(?<token>vendor_\S{43})\n")]
     private static partial Regex PrintedToken { get; }
 
     [GeneratedRegex(@"token: (?<token>vendor_\S{43})\nhash:  (?<hash>[0-9a-f]{64})\n")]
