@@ -21,7 +21,7 @@ internal static class DemoCalls
         new("another customer's address", Core, "127.0.0.3", Acme, Unauthorized, "not_listed"),
         new("that customer itself", Core, "127.0.0.3", Birch, OK, "listed_for_client"),
         new("shared address", Price, "127.0.0.1", Birch, OK, "listed"),
-        new("shared, not IPv6", Price, "::1", Birch, Unauthorized, "not_listed"),
+        new("another customer's IPv6", Price, "::1", Birch, Unauthorized, "not_listed"),
         new("nobody's address", Price, "127.0.0.9", Acme, Unauthorized, "not_listed"),
         new("beside the range", Price, "127.0.0.80", Acme, Unauthorized, "not_listed"),
         new("blocked, in that range", Price, "127.0.0.66", Acme, Unauthorized, "blocked"),
