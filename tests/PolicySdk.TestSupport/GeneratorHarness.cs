@@ -59,11 +59,38 @@ internal sealed class GeneratorHarness
         return new(_driver.ReplaceAdditionalText(before, after), _input, _files.Replace(before, after));
     }
 
+    /// <summary>Runs again with one more policy file.</summary>
+    internal GeneratorHarness Add(string path, string text)
+    {
+        var added = new PolicyFileText(path, text);
+        return new(_driver.AddAdditionalTexts([added]), _input, _files.Add(added));
+    }
+
+    /// <summary>Runs again without one of the policy files.</summary>
+    internal GeneratorHarness Remove(string path)
+    {
+        var removed = _files.Single(file => file.RelativePath == path);
+        return new(_driver.RemoveAdditionalTexts([removed]), _input, _files.Remove(removed));
+    }
+
     /// <summary>Runs again after an edit of C# that has nothing to do with policies.</summary>
     internal GeneratorHarness EditUnrelated() => new(_driver, Compile("class Unrelated { int edited; }"), _files);
 
     /// <summary>Runs again with nothing changed.</summary>
     internal GeneratorHarness Repeat() => new(_driver, _input, _files);
+
+    /// <summary>The errors among what the generator reports.</summary>
+    internal IReadOnlyList<Diagnostic> Errors => [.. Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+
+    /// <summary>What the compiler says of generated code, from warnings up.</summary>
+    internal IReadOnlyList<Diagnostic> CompilerFaults
+    {
+        get
+        {
+            var generated = Result.GeneratedSources.Select(static source => source.SyntaxTree).ToHashSet();
+            return [.. Output.GetDiagnostics().Where(fault => fault.Severity >= DiagnosticSeverity.Warning && (fault.Location.SourceTree is not { } tree || generated.Contains(tree)))];
+        }
+    }
 
     /// <summary>The text generated under a hint name.</summary>
     internal string Source(string hintName) => Result.GeneratedSources.Single(source => source.HintName == hintName).SourceText.ToString();
