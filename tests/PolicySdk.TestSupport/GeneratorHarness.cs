@@ -17,6 +17,7 @@ internal sealed class GeneratorHarness
     private readonly CSharpCompilation _input;
     private readonly ImmutableArray<PolicyFileText> _files;
     private readonly GeneratorDriver _driver;
+    private readonly Lazy<(byte[] Image, ImmutableArray<Diagnostic> Diagnostics)> _emitted;
 
     private GeneratorHarness(GeneratorDriver driver, CSharpCompilation input, ImmutableArray<PolicyFileText> files)
     {
@@ -25,6 +26,7 @@ internal sealed class GeneratorHarness
         _driver = driver.RunGeneratorsAndUpdateCompilation(input, out var output, out var diagnostics);
         Output = (CSharpCompilation)output;
         Diagnostics = diagnostics;
+        _emitted = new(() => Emit(Output));
     }
 
     /// <summary>The compilation with what was generated.</summary>
@@ -88,7 +90,7 @@ internal sealed class GeneratorHarness
         get
         {
             var generated = Result.GeneratedSources.Select(static source => source.SyntaxTree).ToHashSet();
-            return [.. Output.GetDiagnostics().Where(fault => fault.Severity >= DiagnosticSeverity.Warning && (fault.Location.SourceTree is not { } tree || generated.Contains(tree)))];
+            return [.. _emitted.Value.Diagnostics.Where(fault => fault.Severity >= DiagnosticSeverity.Warning && (fault.Location.SourceTree is not { } tree || generated.Contains(tree)))];
         }
     }
 
@@ -98,14 +100,22 @@ internal sealed class GeneratorHarness
     /// <summary>Compiles what was generated and loads it into this process.</summary>
     internal Assembly Load()
     {
-        using var stream = new MemoryStream();
-        var result = Output.Emit(stream);
-        return result.Success ? Assembly.Load(stream.ToArray()) : throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
+        var (image, diagnostics) = _emitted.Value;
+        return image.Length > 0 ? Assembly.Load(image) : throw new InvalidOperationException(string.Join('\n', diagnostics));
     }
 
     /// <summary>An instance of a policy in a loaded assembly.</summary>
     internal static IpPolicy Create(Assembly assembly, string identifier) =>
         (IpPolicy)Activator.CreateInstance(assembly.GetType("Sample.IpPolicies+" + identifier, throwOnError: true)!)!;
+
+    // Some faults show only when code is emitted, not when it is bound; those of XML documentation only when that is written.
+    private static (byte[] Image, ImmutableArray<Diagnostic> Diagnostics) Emit(CSharpCompilation compilation)
+    {
+        using var image = new MemoryStream();
+        using var documentation = new MemoryStream();
+        var result = compilation.Emit(image, xmlDocumentationStream: documentation);
+        return (result.Success ? image.ToArray() : [], result.Diagnostics);
+    }
 
     private static CSharpCompilation Compile(string source) => CSharpCompilation.Create(
         "Sample",

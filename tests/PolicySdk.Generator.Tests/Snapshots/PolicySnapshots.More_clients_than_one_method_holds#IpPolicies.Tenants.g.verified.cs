@@ -3724,9 +3724,9 @@ public static partial class IpPolicies
         protected override int Choose(int choice, in global::PolicySdk.IpPolicyConditions now) => None;
 
         /// <inheritdoc/>
-        protected override int FindClient(string clientId) => (string.CompareOrdinal(clientId, "tenant-256") < 0 ? FindClient0(clientId) : FindClient1(clientId));
+        protected override int FindClient(string clientId) => (string.CompareOrdinal(clientId, "tenant-256") < 0 ? FindClient_0(clientId) : FindClient_1(clientId));
 
-        private static int FindClient0(string clientId) => clientId switch
+        private static int FindClient_0(string clientId) => clientId switch
         {
             "tenant-000" => FirstClientList + 0,
             "tenant-001" => FirstClientList + 1,
@@ -3987,7 +3987,7 @@ public static partial class IpPolicies
             _ => None,
         };
 
-        private static int FindClient1(string clientId) => clientId switch
+        private static int FindClient_1(string clientId) => clientId switch
         {
             "tenant-256" => FirstClientList + 256,
             _ => None,
