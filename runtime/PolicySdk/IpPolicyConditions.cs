@@ -10,10 +10,12 @@ public readonly record struct IpPolicyConditions(DateTimeOffset Instant, string 
     private const string DefaultEnvironment = "Production";
 
     /// <summary>Now by the machine's clock, in the environment that the process was started in.</summary>
-    /// <remarks>The environment is read as the host does: <c>ASPNETCORE_ENVIRONMENT</c>, <c>DOTNET_ENVIRONMENT</c>, else <c>Production</c>.</remarks>
+    /// <remarks>
+    /// The environment is read as <c>WebApplication.CreateBuilder()</c> does: <c>DOTNET_ENVIRONMENT</c>, <c>ASPNETCORE_ENVIRONMENT</c>,
+    /// else <c>Production</c>. Requests are decided by the host's environment instead, wherever it comes from.
+    /// </remarks>
     public static IpPolicyConditions Current() => new(
-        TimeProvider.System.GetUtcNow(),
-        Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? DefaultEnvironment);
+        TimeProvider.System.GetUtcNow(), EnvironmentFrom(Environment.GetEnvironmentVariable));
 
     /// <summary>Whether the instant lies on the given day (UTC) or later.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -28,6 +30,11 @@ public readonly record struct IpPolicyConditions(DateTimeOffset Instant, string 
     public bool In(string environmentName) => string.Equals(EnvironmentName, environmentName, StringComparison.OrdinalIgnoreCase);
 
     internal bool OnOrBefore(DateOnly last) => EnvironmentName is not null && Day <= last;
+
+    internal static string EnvironmentFrom(Func<string, string?> variables) =>
+        variables("DOTNET_ENVIRONMENT") is { Length: > 0 } own ? own
+        : variables("ASPNETCORE_ENVIRONMENT") is { Length: > 0 } web ? web
+        : DefaultEnvironment;
 
     private DateOnly Day => DateOnly.FromDateTime(Instant.UtcDateTime);
 }

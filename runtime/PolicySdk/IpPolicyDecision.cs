@@ -28,5 +28,9 @@ public readonly record struct IpPolicyDecision
     /// <summary>The entry that decided, or the one that would on another day; null where no entry covers the address.</summary>
     public IpPolicyEntry? Entry => Policy is not null && _entry >= 0 && _entry < Policy.Entries.Count ? Policy.Entries[_entry] : null;
 
+    internal static IpPolicyDecision AnyAddress { get; } = new(policy: null, IpPolicyReason.AnyAddress, entry: -1, isAllowed: true);
+
+    internal static IpPolicyDecision Refused(IpPolicyReason reason, IpPolicy? policy = null) => new(policy, reason, entry: -1, isAllowed: false);
+
     internal IpPolicyDecision AsReported() => this with { IsAllowed = true, IsReportOnly = true };
 }

@@ -10,6 +10,7 @@ internal sealed class NetworkTable : IEquatable<NetworkTable>
     private readonly Dictionary<string, Network> _networks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _sizes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _clashing = new(StringComparer.Ordinal);
 
     internal NetworkTable(IEnumerable<NetworksDocument> documents)
     {
@@ -54,18 +55,32 @@ internal sealed class NetworkTable : IEquatable<NetworkTable>
 
     public override int GetHashCode() => _documents.GetHashCode();
 
+    // Which of two networks a policy means can't be told, so neither can be used.
     private void Collect(Dictionary<string, ProblemList> problems)
     {
+        var identifiers = new Dictionary<string, Network>(StringComparer.OrdinalIgnoreCase);
         foreach (var network in _documents.SelectMany(static document => document.Networks))
         {
+            var identifier = PolicyNames.ToIdentifier(network.Name);
             if (_names.Add(network.Name))
             {
                 _networks.Add(network.Name, network);
+            }
+
+            if (!identifiers.TryGetValue(identifier, out var first))
+            {
+                identifiers.Add(identifier, network);
                 continue;
             }
 
-            var first = _networks[network.Name];
-            problems[network.Path].Add(RuleIds.WrongShape, network.NameRange, $"The network '{network.Name}' is defined already in {first.Path}. Rename one.");
+            _clashing.Add(first.Name);
+            _clashing.Add(network.Name);
+            problems[network.Path].Add(
+                RuleIds.WrongShape,
+                network.NameRange,
+                first.Name == network.Name
+                    ? $"The network '{network.Name}' is defined already in {first.Path}. Rename one."
+                    : $"The networks '{first.Name}' ({first.Path}) and '{network.Name}' both become '{identifier}' in C#. Rename one.");
         }
     }
 
@@ -88,7 +103,7 @@ internal sealed class NetworkTable : IEquatable<NetworkTable>
         {
             var isUsable = ReportUnknown(network, problems[network.Path])
                 & ReportDepth(graph.DepthOf(network.Name), network, problems[network.Path])
-                & !broken.Contains(network.Path);
+                & !broken.Contains(network.Path) & !_clashing.Contains(network.Name);
             if (isUsable)
             {
                 _sizes.Add(network.Name, CountEntries(network.Addresses));

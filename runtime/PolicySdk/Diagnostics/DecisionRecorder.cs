@@ -1,0 +1,113 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+
+namespace PolicySdk.Diagnostics;
+
+/// <summary>Writes each decision to the log, the counter and the request's activity.</summary>
+internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyMetrics metrics, TimeProvider time)
+{
+    internal const string Category = "PolicySdk.IpPolicies";
+
+    private const int ShownRevision = 12;
+
+    private readonly ILogger _logger = loggers.CreateLogger(Category);
+    private readonly LogBudget _rejected = new(time);
+    private readonly LogBudget _reported = new(time);
+    private readonly LogBudget _faults = new(time);
+
+    /// <summary>Records a decision. What fails here is the caller's to turn into a refusal.</summary>
+    internal void Record(HttpContext context, in IpPolicyDecision decision, string? clientId)
+    {
+        metrics.Count(decision);
+        if (context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } activity)
+        {
+            activity.SetTag(DecisionTags.Policy, decision.Policy?.Name);
+            activity.SetTag(DecisionTags.Result, DecisionTags.ResultOf(decision));
+        }
+
+        if (MayWrite(decision))
+        {
+            Write(context, decision, clientId);
+        }
+    }
+
+    /// <summary>Records a failure that refuses a request. Never throws.</summary>
+    internal void RecordFault(HttpContext context, in IpPolicyDecision decision, Exception exception)
+    {
+        RecordFault(exception);
+        try
+        {
+            Record(context, decision, clientId: null);
+        }
+        catch (Exception)
+        {
+            // The log or the meter itself may be what failed; the request is refused all the same.
+        }
+    }
+
+    /// <summary>Records a failure while answering. Never throws.</summary>
+    internal void RecordFault(Exception exception)
+    {
+        try
+        {
+            // The message of an exception may quote what the caller sent, a credential for one.
+            if (MayWrite(LogLevel.Error, _faults, nameof(Log.Fault)))
+            {
+                Log.Fault(_logger, exception.GetType().FullName, exception.StackTrace);
+            }
+        }
+        catch (Exception)
+        {
+            // A log that fails must neither open the door nor end the answer.
+        }
+    }
+
+    private bool MayWrite(in IpPolicyDecision decision) => decision switch
+    {
+        { IsReportOnly: true } => MayWrite(LogLevel.Warning, _reported, nameof(Log.Reported)),
+        { IsAllowed: true } => _logger.IsEnabled(LogLevel.Debug),
+        _ => MayWrite(LogLevel.Warning, _rejected, nameof(Log.Rejected)),
+    };
+
+    private bool MayWrite(LogLevel level, LogBudget budget, string name)
+    {
+        if (!_logger.IsEnabled(level) || !budget.TrySpend(out var leftOut))
+        {
+            return false;
+        }
+
+        if (leftOut > 0)
+        {
+            Log.LeftOut(_logger, leftOut, name);
+        }
+
+        return true;
+    }
+
+    private void Write(HttpContext context, in IpPolicyDecision decision, string? clientId)
+    {
+        var policy = decision.Policy?.Name;
+        var revision = decision.Policy?.Revision is { Length: > ShownRevision } full ? full[..ShownRevision] : decision.Policy?.Revision;
+        var client = ClientIdText.Of(clientId);
+        var address = Unmapped(context.Connection.RemoteIpAddress);
+        var endpoint = context.GetEndpoint()?.DisplayName;
+        var reason = DecisionTags.Of(decision.Reason);
+        var entry = decision.Entry?.Location;
+        if (decision.IsReportOnly)
+        {
+            Log.Reported(_logger, endpoint, address, client, policy, revision, reason, entry);
+        }
+        else if (decision.IsAllowed)
+        {
+            Log.Allowed(_logger, endpoint, address, client, policy, revision, reason, entry);
+        }
+        else
+        {
+            Log.Rejected(_logger, endpoint, address, client, policy, revision, reason, entry);
+        }
+    }
+
+    private static IPAddress? Unmapped(IPAddress? address) => address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Matching;
+
+namespace PolicySdk.Enforcement;
+
+/// <summary>Replaces candidates of routing, whether or not a middleware was added.</summary>
+internal abstract class EndpointGuardPolicy : MatcherPolicy, IEndpointSelectorPolicy
+{
+    public virtual bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => true;
+
+    public abstract Task ApplyAsync(HttpContext httpContext, CandidateSet candidates);
+
+    private protected static void Replace<TState>(CandidateSet candidates, TState state, Func<Endpoint, TState, Endpoint> replace)
+    {
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            ref var candidate = ref candidates[i];
+            if (candidate.Endpoint is { } endpoint && replace(endpoint, state) is var replaced && !ReferenceEquals(replaced, endpoint))
+            {
+                candidates.ReplaceEndpoint(i, replaced, candidate.Values);
+            }
+        }
+    }
+}
+
+/// <summary>Guards first of all: a policy that chooses an endpoint itself ends the round, and has to find guarded ones.</summary>
+internal sealed class GuardBeforeOtherPolicies(EndpointGuard guard) : EndpointGuardPolicy
+{
+    public override int Order => int.MinValue;
+
+    public override Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
+    {
+        Replace(candidates, guard, static (endpoint, guard) => guard.Guard(endpoint));
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Guards last of all: other policies bring new endpoints, as pages and dynamic controllers do.</summary>
+internal sealed class GuardAfterOtherPolicies(EndpointGuard guard) : EndpointGuardPolicy
+{
+    public override int Order => int.MaxValue;
+
+    public override Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
+    {
+        Replace(candidates, guard, static (endpoint, guard) => guard.Guard(endpoint));
+        return Task.CompletedTask;
+    }
+}

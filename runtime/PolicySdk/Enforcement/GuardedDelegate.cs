@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PolicySdk.Enforcement;
+
+/// <summary>An endpoint's own delegate behind the gate: the decision is taken when it runs, never when it is matched.</summary>
+internal sealed class GuardedDelegate
+{
+    private readonly Lazy<IpPolicyRules> _rules;
+
+    internal GuardedDelegate(RequestDelegate inner, IpPolicyRules rules)
+        : this(inner, new Lazy<IpPolicyRules>(rules))
+    {
+    }
+
+    private GuardedDelegate(RequestDelegate inner, Lazy<IpPolicyRules> rules) => (Inner, _rules) = (inner, rules);
+
+    internal RequestDelegate Inner { get; }
+
+    internal IpPolicyRules Rules => _rules.Value;
+
+    /// <summary>Guards what a convention builder maps, so that the policy holds even where nobody added the services.</summary>
+    internal static void AddTo(IEndpointConventionBuilder builder)
+    {
+        try
+        {
+            builder.Finally(Guard);
+        }
+        catch (NotImplementedException)
+        {
+            // The default of the interface. What was built before the conventions ran can still be guarded; the rest by the matcher.
+            builder.Add(Guard);
+        }
+    }
+
+    internal static GuardedDelegate? Of(RequestDelegate? requestDelegate) => requestDelegate?.Target as GuardedDelegate;
+
+    internal Task InvokeAsync(HttpContext context)
+    {
+        var gate = context.RequestServices.GetService<IpPolicyGate>() ?? throw IpPolicyGate.NotAdded();
+        return gate.InvokeAsync(context, Rules, Inner);
+    }
+
+    // Conventions of groups follow, so what the endpoint asks for is read when it is needed.
+    private static void Guard(EndpointBuilder endpoint)
+    {
+        if (endpoint.RequestDelegate is { } inner && Of(inner) is null)
+        {
+            endpoint.RequestDelegate = new GuardedDelegate(inner, new Lazy<IpPolicyRules>(() => IpPolicyRules.Of([.. endpoint.Metadata]))).InvokeAsync;
+        }
+    }
+}

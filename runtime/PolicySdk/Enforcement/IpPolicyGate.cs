@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Options;
+using PolicySdk.Diagnostics;
+
+namespace PolicySdk.Enforcement;
+
+/// <summary>Lets a request go on or refuses it. Whatever fails here refuses.</summary>
+internal sealed class IpPolicyGate(IOptions<IpPolicyOptions> options, RequestDecider decider, DecisionRecorder recorder, Refusal refusal)
+{
+    private readonly IpPolicyRules _withoutPolicy = new(options.Value.FallbackRequirement is { } fallback ? [fallback] : [], isOpen: false);
+
+    internal bool IsOpenWithoutPolicy => options.Value.AllowEndpointsWithoutPolicy;
+
+    internal static InvalidOperationException NotAdded() => new(
+        "The services of IP policies are missing. Call builder.Services.AddIpPolicies() where the application's services are added.");
+
+    /// <summary>Runs an endpoint for a caller that all its policies allow.</summary>
+    internal Task InvokeAsync(HttpContext context, IpPolicyRules rules, RequestDelegate endpoint)
+    {
+        string? clientId = null;
+        IpPolicyDecision decision;
+        try
+        {
+            var effective = Effective(rules);
+            decision = decider.Decide(context, effective, out clientId);
+            if (!effective.Required.IsEmpty && context.Features.Get<IOutputCacheFeature>() is { } cache)
+            {
+                // What is stored is served to the next caller without asking.
+                cache.Context.AllowCacheStorage = false;
+            }
+        }
+        catch (Exception exception)
+        {
+            decision = Fail(context, exception);
+        }
+
+        return decision.IsAllowed ? endpoint(context) : refusal.AnswerAsync(context, decision, clientId);
+    }
+
+    /// <summary>Goes on to the next middleware unless no list of the policies could ever allow the caller.</summary>
+    internal Task InvokeEarlyAsync(HttpContext context, IpPolicyRules rules, RequestDelegate next)
+    {
+        IpPolicyDecision decision;
+        try
+        {
+            decision = decider.DecideEarly(context, Effective(rules));
+        }
+        catch (Exception exception)
+        {
+            decision = Fail(context, exception);
+        }
+
+        return decision is { IsAllowed: false, Reason: not IpPolicyReason.Undecided }
+            ? refusal.AnswerAsync(context, decision, clientId: null)
+            : next(context);
+    }
+
+    private IpPolicyRules Effective(IpPolicyRules rules) => rules.IsSilent ? _withoutPolicy : rules;
+
+    private IpPolicyDecision Fail(HttpContext context, Exception exception)
+    {
+        var decision = IpPolicyDecision.Refused(IpPolicyReason.Fault);
+        recorder.RecordFault(context, decision, exception);
+        return decision;
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Mvc.Abstractions;
+
+namespace PolicySdk.Enforcement;
+
+/// <summary>What the metadata of one endpoint asks for.</summary>
+/// <param name="required">The policies that must all allow, nearest last.</param>
+/// <param name="isOpen">Whether a reason to be open discarded what lies before it, and nothing was required after it.</param>
+internal sealed class IpPolicyRules(RequireIpPolicyAttribute[] required, bool isOpen)
+{
+    private readonly RequireIpPolicyAttribute[] _required = required;
+
+    internal ReadOnlySpan<RequireIpPolicyAttribute> Required => _required;
+
+    internal bool IsOpen => isOpen;
+
+    /// <summary>An endpoint with neither a policy nor a reason to be open.</summary>
+    internal bool IsSilent => _required.Length == 0 && !isOpen;
+
+    /// <summary>Reads metadata.</summary>
+    /// <param name="metadata">The metadata of an endpoint.</param>
+    /// <param name="farther">What lies farther away than all of it, or null.</param>
+    internal static IpPolicyRules Of(IReadOnlyList<object> metadata, IpPolicyRules? farther = null)
+    {
+        List<RequireIpPolicyAttribute> required = farther is null ? [] : [.. farther.Required];
+        var isOpen = farther?.IsOpen ?? false;
+        foreach (var item in NearestLast(metadata))
+        {
+            if (item is AllowAnyAddressAttribute)
+            {
+                required.Clear();
+                isOpen = true;
+            }
+            else if (item is RequireIpPolicyAttribute requirement)
+            {
+                // A group and its endpoint may ask for the same.
+                required.RemoveAll(earlier => earlier.GetType() == requirement.GetType());
+                required.Add(requirement);
+                isOpen = false;
+            }
+        }
+
+        return new([.. required], isOpen);
+    }
+
+    /// <summary>What must hold where it is not known which of two endpoints led here: the policies of both.</summary>
+    internal IpPolicyRules And(IpPolicyRules other) => new([.. Required, .. other.Required], IsOpen && other.IsOpen);
+
+    internal bool Same(IpPolicyRules other) =>
+        IsOpen == other.IsOpen && _required.Select(static one => one.GetType()).SequenceEqual(other._required.Select(static one => one.GetType()));
+
+    // MVC puts the conventions of MapControllers() behind the attributes of controllers and actions, although they lie farther away.
+    private static IEnumerable<object> NearestLast(IReadOnlyList<object> metadata)
+    {
+        var attributes = metadata.OfType<ActionDescriptor>().LastOrDefault()?.EndpointMetadata;
+        return attributes is null
+            ? metadata
+            : metadata.Where(item => !Holds(attributes, item)).Concat(metadata.Where(item => Holds(attributes, item)));
+    }
+
+    private static bool Holds(IList<object> attributes, object item) => attributes.Any(attribute => ReferenceEquals(attribute, item));
+}

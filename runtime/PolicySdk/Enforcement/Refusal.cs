@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using PolicySdk.Diagnostics;
+
+namespace PolicySdk.Enforcement;
+
+/// <summary>Answers a refused request. Tells nobody what is on the list, nor which question of the policy failed.</summary>
+internal sealed class Refusal(IOptions<IpPolicyOptions> options, DecisionRecorder recorder)
+{
+    /// <summary>RFC 9110 15.5.2 asks for a challenge; no registered scheme means "call from another address".</summary>
+    internal const string Challenge = "IPAllowlist realm=\"client address\"";
+
+    internal async Task AnswerAsync(HttpContext context, IpPolicyDecision decision, string? clientId)
+    {
+        var response = context.Response;
+        if (response.HasStarted)
+        {
+            context.Abort();
+            return;
+        }
+
+        response.StatusCode = options.Value.StatusCode;
+        response.OnStarting(Seal, response);
+        try
+        {
+            if (await TryCustomizeAsync(context, decision, clientId))
+            {
+                return;
+            }
+
+            await RefusalBody.WriteAsync(context);
+        }
+        catch (Exception exception)
+        {
+            recorder.RecordFault(exception);
+            Abandon(context);
+        }
+    }
+
+    /// <summary>Whether the application answered itself.</summary>
+    private async ValueTask<bool> TryCustomizeAsync(HttpContext context, IpPolicyDecision decision, string? clientId)
+    {
+        if (options.Value.OnRejected is not { } onRejected)
+        {
+            return false;
+        }
+
+        var response = context.Response;
+        try
+        {
+            await onRejected(new IpPolicyRejectedContext(context, decision, clientId));
+        }
+        catch (Exception exception) when (!response.HasStarted)
+        {
+            recorder.RecordFault(exception);
+            response.Clear();
+            response.StatusCode = options.Value.StatusCode;
+        }
+
+        return response.HasStarted || response.ContentType is not null || response.StatusCode < StatusCodes.Status400BadRequest;
+    }
+
+    private static Task Seal(object state)
+    {
+        var response = (HttpResponse)state;
+        response.Headers.CacheControl = "no-store";
+        if (response.StatusCode == StatusCodes.Status401Unauthorized && response.Headers.WWWAuthenticate.Count == 0)
+        {
+            response.Headers.WWWAuthenticate = Challenge;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void Abandon(HttpContext context)
+    {
+        if (context.Response.HasStarted)
+        {
+            context.Abort();
+        }
+        else
+        {
+            context.Response.Headers.Remove(HeaderNames.ContentType);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http;
+
+namespace PolicySdk;
+
+/// <summary>How policies are enforced in this application.</summary>
+public sealed class IpPolicyOptions
+{
+    private Func<IpPolicy>? _fallback;
+
+    /// <summary>
+    /// Tells which client makes a request, null where nobody is known. Called at most once per request, after authentication, and
+    /// only for policies that have lists for clients. When it throws, the request is refused.
+    /// </summary>
+    public Func<HttpContext, string?>? ClientId { get; set; }
+
+    /// <summary>
+    /// The policy of endpoints that have neither a policy nor a reason to be open; null (the default) refuses all requests to them.
+    /// </summary>
+    public IpPolicy? FallbackPolicy
+    {
+        get => _fallback?.Invoke();
+        set => _fallback = value is null ? null : () => value;
+    }
+
+    /// <summary>
+    /// Leaves endpoints that have neither a policy nor a reason to be open without any check, instead of refusing all requests to
+    /// them. For adopting policies endpoint by endpoint: a forgotten endpoint is then open to the world.
+    /// </summary>
+    public bool AllowEndpointsWithoutPolicy { get; set; }
+
+    /// <summary>The status code of a refusal, from 400 to 499; 401 by default. Another number makes the application refuse to start.</summary>
+    public int StatusCode { get; set; } = StatusCodes.Status401Unauthorized;
+
+    /// <summary>
+    /// Called for each refused request before it is answered; may write another answer. Whatever it does, the endpoint does not run,
+    /// and where it writes nothing, or throws, the usual refusal is sent.
+    /// </summary>
+    public Func<IpPolicyRejectedContext, ValueTask>? OnRejected { get; set; }
+
+    internal RequireIpPolicyAttribute? FallbackRequirement => _fallback is null ? null : new Fallback(_fallback);
+
+    /// <summary>Sets <see cref="FallbackPolicy"/> by type.</summary>
+    /// <typeparam name="TPolicy">A generated policy: <c>IpPolicies.Office</c>.</typeparam>
+    public void UseFallbackPolicy<TPolicy>()
+        where TPolicy : IpPolicy, new() => _fallback = IpPolicy.Of<TPolicy>;
+
+    /// <summary>The fallback policy in the shape of endpoint metadata.</summary>
+    private sealed class Fallback(Func<IpPolicy> policy) : RequireIpPolicyAttribute
+    {
+        public override IpPolicy Policy => policy();
+    }
+}

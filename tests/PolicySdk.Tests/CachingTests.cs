@@ -1,0 +1,49 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PolicySdk.Tests;
+
+/// <summary>A stored answer would be served without asking the policy, so answers of guarded endpoints are not stored.</summary>
+public sealed class CachingTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Output_caching_does_not_open_a_guarded_endpoint(bool isEarly)
+    {
+        await using var app = await StartAsync(isEarly, static endpoint => endpoint.RequireIpPolicy<TestPolicies.Partner>());
+
+        Assert.Equal(HttpStatusCode.OK, await app.StatusAsync("/"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusAsync("/", "127.0.0.2"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusAsync("/", "127.0.0.77"));
+    }
+
+    [Fact]
+    public async Task Output_caching_works_for_an_endpoint_that_any_address_may_call()
+    {
+        var runs = 0;
+        await using var app = await StartAsync(isEarly: false, static endpoint => endpoint.AllowAnyAddress("documentation"), () => runs++);
+
+        Assert.Equal(HttpStatusCode.OK, await app.StatusAsync("/"));
+        Assert.Equal(HttpStatusCode.OK, await app.StatusAsync("/", "127.0.0.77"));
+        Assert.Equal(1, runs);
+    }
+
+    private static Task<TestApp> StartAsync(bool isEarly, Action<RouteHandlerBuilder> restrict, Action? run = null) => TestApp.StartAsync(
+        app =>
+        {
+            if (isEarly)
+            {
+                app.UseIpPolicies();
+            }
+
+            app.UseOutputCache();
+            restrict(app.MapGet("/", () =>
+            {
+                run?.Invoke();
+                return "ok";
+            }).CacheOutput());
+        },
+        build: static builder => builder.Services.AddOutputCache());
+}

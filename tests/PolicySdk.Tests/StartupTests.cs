@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using PolicySdk.Enforcement;
+
+namespace PolicySdk.Tests;
+
+/// <summary>An application that could not refuse does not start.</summary>
+public sealed class StartupTests
+{
+    [Fact]
+    public async Task Without_compiled_policies_the_application_does_not_start()
+    {
+        var check = new GeneratedPoliciesCheck(static () => []);
+
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => check.StartingAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("policies/*.policy.yaml", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_check_runs_before_the_server_listens()
+    {
+        var services = new ServiceCollection().AddIpPolicies().AddIpPolicies();
+
+        Assert.Single(services, static service => service.ServiceType == typeof(IHostedService) && service.ImplementationType == typeof(GeneratedPoliciesCheck));
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(302)]
+    [InlineData(399)]
+    [InlineData(500)]
+    [InlineData(0)]
+    public async Task A_refusal_needs_a_status_code_that_refuses(int statusCode) => await Assert.ThrowsAsync<OptionsValidationException>(
+        () => TestApp.StartAsync(static _ => { }, options => options.StatusCode = statusCode));
+
+    [Fact]
+    public async Task A_fallback_policy_and_open_endpoints_contradict_each_other() => await Assert.ThrowsAsync<OptionsValidationException>(
+        () => TestApp.StartAsync(static _ => { }, static options =>
+        {
+            options.FallbackPolicy = IpPolicy.Of<TestPolicies.Office>();
+            options.AllowEndpointsWithoutPolicy = true;
+        }));
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(499)]
+    public async Task Every_client_error_can_be_a_refusal(int statusCode)
+    {
+        await using var app = await TestApp.StartAsync(
+            static app => app.MapGet("/", static () => "ok"), options => options.StatusCode = statusCode);
+
+        Assert.Equal(statusCode, (int)await app.StatusAsync("/"));
+    }
+}
