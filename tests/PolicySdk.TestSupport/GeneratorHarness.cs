@@ -9,7 +9,7 @@ namespace PolicySdk.TestSupport;
 /// <summary>Runs the generator over policy files as the compiler does, in memory. Each edit gives the next state.</summary>
 internal sealed class GeneratorHarness
 {
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+    internal static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
     private static readonly ImmutableArray<MetadataReference> References =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(File.Exists).Select(static path => MetadataReference.CreateFromFile(path))];
@@ -109,7 +109,7 @@ internal sealed class GeneratorHarness
         (IpPolicy)Activator.CreateInstance(assembly.GetType("Sample.IpPolicies+" + identifier, throwOnError: true)!)!;
 
     // Some faults show only when code is emitted, not when it is bound; those of XML documentation only when that is written.
-    private static (byte[] Image, ImmutableArray<Diagnostic> Diagnostics) Emit(CSharpCompilation compilation)
+    internal static (byte[] Image, ImmutableArray<Diagnostic> Diagnostics) Emit(CSharpCompilation compilation)
     {
         using var image = new MemoryStream();
         using var documentation = new MemoryStream();
@@ -117,7 +117,7 @@ internal sealed class GeneratorHarness
         return (result.Success ? image.ToArray() : [], result.Diagnostics);
     }
 
-    private static CSharpCompilation Compile(string source) => CSharpCompilation.Create(
+    internal static CSharpCompilation Compile(string source) => CSharpCompilation.Create(
         "Sample",
         [CSharpSyntaxTree.ParseText(source, ParseOptions)],
         References,

@@ -41,7 +41,8 @@ internal sealed record PolicyDocument(
     EquatableArray<Problem> Problems) : PolicyFile(Path, Problems)
 {
     /// <summary>The name of the type; empty where there can be none, as the name of a broken file may be any.</summary>
-    internal string Identifier => PolicyNames.ToIdentifier(Name) is var identifier && PolicyNames.IsReserved(identifier) ? "" : identifier;
+    internal string Identifier =>
+        PolicyNames.ToIdentifier(Name) is var identifier && identifier.Length <= PolicyNames.Length && !PolicyNames.IsReserved(identifier) ? identifier : "";
 }
 
 /// <summary>A client's part of a policy.</summary>

@@ -8,6 +8,7 @@ namespace PolicySdk.Generator.Tests.HostileText;
 public sealed class HostileTextTests
 {
     private const string Benign = "benign";
+    private const string Everywhere = "*";
 
     private static readonly string[] Positions =
     [
@@ -20,12 +21,11 @@ public sealed class HostileTextTests
     [Fact]
     public void Allowed_text_in_every_position_leaves_the_structure_as_it_is()
     {
-        var cases = Positions.SelectMany(static position => HostileTexts.Allowed.Select(text => (Position: position, Text: text))).ToList();
-        var run = GeneratorHarness.Run([.. FilesOf("p0", Benign, Benign), .. cases.SelectMany(static (c, i) => FilesOf(Name(i + 1), c.Position, c.Text))]);
+        var run = GeneratorHarness.Run([.. FilesOf("p0", Benign, Benign), .. HostileTexts.Allowed.SelectMany(static (text, i) => FilesOf(Name(i + 1), Everywhere, text))]);
 
         Assert.Empty(run.Errors);
         Assert.Empty(run.CompilerFaults);
-        AssertSameShapes(run, cases.Count);
+        AssertSameShapes(run, HostileTexts.Allowed.Length);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class HostileTextTests
 
     private static string Name(int index) => "p" + index.ToString(CultureInfo.InvariantCulture);
 
-    // One policy with a network of its own; the text stands in one position, a harmless one in all others.
+    // One policy with a network of its own; the text stands in one position or everywhere, a harmless one in all others.
     private static (string Path, string Text)[] FilesOf(string name, string position, string text)
     {
         const string Networks = """
@@ -146,7 +146,8 @@ public sealed class HostileTextTests
 
         string Fill(string template)
         {
-            var filled = position == Benign ? template : template.Replace($"${{{position}}}", HostileTexts.ToYaml(text), StringComparison.Ordinal);
+            string[] hostile = position == Benign ? [] : position == Everywhere ? Positions : [position];
+            var filled = hostile.Aggregate(template, (result, place) => result.Replace($"${{{place}}}", HostileTexts.ToYaml(text), StringComparison.Ordinal));
             filled = filled.Replace("${NAME}", name, StringComparison.Ordinal).Replace("${POLICY}", name, StringComparison.Ordinal).Replace("${NETWORK-NAME}", "net-" + name, StringComparison.Ordinal);
             return Positions.Concat(NamePositions).Aggregate(filled, static (result, other) => result.Replace($"${{{other}}}", Benign, StringComparison.Ordinal));
         }
