@@ -9,7 +9,7 @@ namespace PolicySdk.TestSupport;
 /// <summary>Runs the generator over policy files as the compiler does, in memory. Each edit gives the next state.</summary>
 internal sealed class GeneratorHarness
 {
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+    internal static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
     private static readonly ImmutableArray<MetadataReference> References =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(File.Exists).Select(static path => MetadataReference.CreateFromFile(path))];
@@ -17,6 +17,7 @@ internal sealed class GeneratorHarness
     private readonly CSharpCompilation _input;
     private readonly ImmutableArray<PolicyFileText> _files;
     private readonly GeneratorDriver _driver;
+    private readonly Lazy<(byte[] Image, ImmutableArray<Diagnostic> Diagnostics)> _emitted;
 
     private GeneratorHarness(GeneratorDriver driver, CSharpCompilation input, ImmutableArray<PolicyFileText> files)
     {
@@ -25,6 +26,7 @@ internal sealed class GeneratorHarness
         _driver = driver.RunGeneratorsAndUpdateCompilation(input, out var output, out var diagnostics);
         Output = (CSharpCompilation)output;
         Diagnostics = diagnostics;
+        _emitted = new(() => Emit(Output));
     }
 
     /// <summary>The compilation with what was generated.</summary>
@@ -59,11 +61,38 @@ internal sealed class GeneratorHarness
         return new(_driver.ReplaceAdditionalText(before, after), _input, _files.Replace(before, after));
     }
 
+    /// <summary>Runs again with one more policy file.</summary>
+    internal GeneratorHarness Add(string path, string text)
+    {
+        var added = new PolicyFileText(path, text);
+        return new(_driver.AddAdditionalTexts([added]), _input, _files.Add(added));
+    }
+
+    /// <summary>Runs again without one of the policy files.</summary>
+    internal GeneratorHarness Remove(string path)
+    {
+        var removed = _files.Single(file => file.RelativePath == path);
+        return new(_driver.RemoveAdditionalTexts([removed]), _input, _files.Remove(removed));
+    }
+
     /// <summary>Runs again after an edit of C# that has nothing to do with policies.</summary>
     internal GeneratorHarness EditUnrelated() => new(_driver, Compile("class Unrelated { int edited; }"), _files);
 
     /// <summary>Runs again with nothing changed.</summary>
     internal GeneratorHarness Repeat() => new(_driver, _input, _files);
+
+    /// <summary>The errors among what the generator reports.</summary>
+    internal IReadOnlyList<Diagnostic> Errors => [.. Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+
+    /// <summary>What the compiler says of generated code, from warnings up.</summary>
+    internal IReadOnlyList<Diagnostic> CompilerFaults
+    {
+        get
+        {
+            var generated = Result.GeneratedSources.Select(static source => source.SyntaxTree).ToHashSet();
+            return [.. _emitted.Value.Diagnostics.Where(fault => fault.Severity >= DiagnosticSeverity.Warning && (fault.Location.SourceTree is not { } tree || generated.Contains(tree)))];
+        }
+    }
 
     /// <summary>The text generated under a hint name.</summary>
     internal string Source(string hintName) => Result.GeneratedSources.Single(source => source.HintName == hintName).SourceText.ToString();
@@ -71,16 +100,24 @@ internal sealed class GeneratorHarness
     /// <summary>Compiles what was generated and loads it into this process.</summary>
     internal Assembly Load()
     {
-        using var stream = new MemoryStream();
-        var result = Output.Emit(stream);
-        return result.Success ? Assembly.Load(stream.ToArray()) : throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
+        var (image, diagnostics) = _emitted.Value;
+        return image.Length > 0 ? Assembly.Load(image) : throw new InvalidOperationException(string.Join('\n', diagnostics));
     }
 
     /// <summary>An instance of a policy in a loaded assembly.</summary>
     internal static IpPolicy Create(Assembly assembly, string identifier) =>
         (IpPolicy)Activator.CreateInstance(assembly.GetType("Sample.IpPolicies+" + identifier, throwOnError: true)!)!;
 
-    private static CSharpCompilation Compile(string source) => CSharpCompilation.Create(
+    // Some faults show only when code is emitted, not when it is bound; those of XML documentation only when that is written.
+    internal static (byte[] Image, ImmutableArray<Diagnostic> Diagnostics) Emit(CSharpCompilation compilation)
+    {
+        using var image = new MemoryStream();
+        using var documentation = new MemoryStream();
+        var result = compilation.Emit(image, xmlDocumentationStream: documentation);
+        return (result.Success ? image.ToArray() : [], result.Diagnostics);
+    }
+
+    internal static CSharpCompilation Compile(string source) => CSharpCompilation.Create(
         "Sample",
         [CSharpSyntaxTree.ParseText(source, ParseOptions)],
         References,

@@ -14,8 +14,9 @@ internal sealed class NetworkTable : IEquatable<NetworkTable>
 
     internal NetworkTable(IEnumerable<NetworksDocument> documents)
     {
-        _documents = documents.OrderBy(static document => document.Path, StringComparer.Ordinal).ToEquatableArray();
-        var problems = _documents.ToDictionary(static document => document.Path, static document => new ProblemList(document.Path));
+        // A project may hand one file over twice: equal ones count once, others define their networks twice.
+        _documents = documents.Distinct().OrderBy(static document => document.Path, StringComparer.Ordinal).ToEquatableArray();
+        var problems = _documents.Select(static document => document.Path).Distinct().ToDictionary(static path => path, static path => new ProblemList(path));
         Collect(problems);
         var graph = new NetworkGraph(_networks);
         ReportCircles(graph, problems);

@@ -40,7 +40,9 @@ internal sealed record PolicyDocument(
     EquatableArray<PolicyEntry> Block,
     EquatableArray<Problem> Problems) : PolicyFile(Path, Problems)
 {
-    internal string Identifier => PolicyNames.ToIdentifier(Name);
+    /// <summary>The name of the type; empty where there can be none, as the name of a broken file may be any.</summary>
+    internal string Identifier =>
+        PolicyNames.ToIdentifier(Name) is var identifier && identifier.Length <= PolicyNames.Length && !PolicyNames.IsReserved(identifier) ? identifier : "";
 }
 
 /// <summary>A client's part of a policy.</summary>

@@ -10,8 +10,8 @@ internal static class PolicyNames
     /// <summary>Names that a generated type can't have, because it or the class around it declares a member of that name.</summary>
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {
-        "All", "IpPolicies", "Name", "Revision", "Clients", "ClientIds", "Entries", "EntryTable", "Evaluate", "Of", "IsValid",
-        "ReportUntil", "MatchIPv4", "MatchIPv6", "Choose", "Choice", "Lapsed", "FindClient", "None",
+        "All", "IpPolicies", "Name", "Revision", "Clients", "ClientIds", "CreateClientIds", "Entries", "EntryTable", "Evaluate", "Of", "IsValid",
+        "ReportUntil", "Choose", "Choice", "Lapsed", "FindClient", "None",
     };
 
     /// <summary>Lower-case words of letters and digits, joined by single hyphens, the first starting with a letter.</summary>
@@ -23,7 +23,9 @@ internal static class PolicyNames
     internal static bool IsName(string name) =>
         name.Length is > 0 and <= Length && name.All(static c => c is '-' or '_' or '.' || IsLetterOrDigit(c)) && name.Any(IsLetterOrDigit);
 
-    internal static bool IsReserved(string identifier) => Reserved.Contains(identifier);
+    // The matchers of lists end in the family; members with a number have an underscore before it, which no policy's name has.
+    internal static bool IsReserved(string identifier) =>
+        Reserved.Contains(identifier) || identifier.EndsWith("IPv4", StringComparison.Ordinal) || identifier.EndsWith("IPv6", StringComparison.Ordinal);
 
     /// <summary>The words of a name as one identifier: <c>partner-api</c> becomes <c>PartnerApi</c>.</summary>
     internal static string ToIdentifier(string name)

@@ -27,7 +27,7 @@ internal static class ChoiceEmitter
             writer.Open($"protected override int Choose({Signature}) => (choice / {CSharpText.Number(Chunks.ArmsOfMethod)}) switch");
             for (var i = 0; i < chunks.Count; i++)
             {
-                writer.Line($"{CSharpText.Number(i)} => Choose{CSharpText.Number(i)}(choice, now),");
+                writer.Line($"{CSharpText.Number(i)} => Choose_{CSharpText.Number(i)}(choice, now),");
             }
 
             writer.Line("_ => None,");
@@ -35,7 +35,7 @@ internal static class ChoiceEmitter
             for (var i = 0; i < chunks.Count; i++)
             {
                 writer.Line();
-                WriteSwitch(writer, $"private static int Choose{CSharpText.Number(i)}({Signature})", chunks[i], i * Chunks.ArmsOfMethod);
+                WriteSwitch(writer, $"private static int Choose_{CSharpText.Number(i)}({Signature})", chunks[i], i * Chunks.ArmsOfMethod);
             }
         }
 
@@ -59,7 +59,7 @@ internal static class ChoiceEmitter
         writer.Open(signature + " => choice switch");
         for (var i = 0; i < choices.Count; i++)
         {
-            writer.Line($"{CSharpText.Number(first + i)} => {(IsLong(choices[i]) ? $"Choice{CSharpText.Number(first + i)}(now)" : Expression(choices[i]))},");
+            writer.Line($"{CSharpText.Number(first + i)} => {(IsLong(choices[i]) ? $"Choice_{CSharpText.Number(first + i)}(now)" : Expression(choices[i]))},");
         }
 
         writer.Line("_ => None,");
@@ -74,7 +74,7 @@ internal static class ChoiceEmitter
         }
 
         writer.Line();
-        writer.Open($"private static int Choice{CSharpText.Number(index)}(in global::PolicySdk.IpPolicyConditions now)");
+        writer.Open($"private static int Choice_{CSharpText.Number(index)}(in global::PolicySdk.IpPolicyConditions now)");
         foreach (var candidate in choice.Candidates)
         {
             writer.Open($"if ({Condition(candidate.Condition)})");

@@ -51,7 +51,7 @@ internal static class ClientEmitter
         for (var i = 0; i < chunks.Count; i++)
         {
             writer.Line();
-            WriteSwitch(writer, $"private static int FindClient{CSharpText.Number(i)}(string clientId)", chunks[i]);
+            WriteSwitch(writer, $"private static int FindClient_{CSharpText.Number(i)}(string clientId)", chunks[i]);
         }
     }
 
@@ -78,7 +78,7 @@ internal static class ClientEmitter
     {
         if (end - start == 1)
         {
-            return $"FindClient{CSharpText.Number(start)}(clientId)";
+            return $"FindClient_{CSharpText.Number(start)}(clientId)";
         }
 
         var middle = (start + end) / 2;

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using PolicySdk.Policies;
+using PolicySdk.Yaml;
 
 namespace PolicySdk.Generator.Emission;
 
@@ -58,6 +59,6 @@ internal static class EntriesEmitter
             CSharpText.Number(row.Line),
         }.Select(static field => Field(field ?? "")));
 
-    // The reader of files refuses control characters in texts; a path comes from elsewhere.
-    private static string Field(string text) => text.IndexOfAny(['\t', '\n', '\r']) < 0 ? text : CSharpText.Comment(text);
+    // The reader of files refuses control characters and halves of characters in texts; a path comes from elsewhere.
+    private static string Field(string text) => YamlTextCheck.IndexOfForbidden(text, mayBreakLines: false) < 0 ? text : CSharpText.Comment(text);
 }

@@ -1,0 +1,36 @@
+using System.Globalization;
+using PolicySdk.Addresses;
+using PolicySdk.TestSupport;
+using PolicySdk.TestSupport.Cases;
+
+namespace PolicySdk.Conformance.Tests;
+
+/// <summary>Every line of <c>contains.jsonl</c> by compiled code. Built from plans, as some lists are open to the world, which no file may be.</summary>
+public sealed class ContainsCasesTests
+{
+    [Fact]
+    public void Every_caller_is_allowed_or_not()
+    {
+        Assert.SkipUnless(SharedCases.AreAvailable, SharedCases.MissingReason);
+        var cases = SharedCases.Read<ContainsCase>(ContainsCase.File);
+        var assembly = PlanCompilation.Load([.. cases.Select(static (c, i) => PlanCompilation.Allow(Identifier(i), [.. c.Entries.Select(Parse)]))]);
+
+        Assert.NotEmpty(cases);
+        Assert.Equal(SharedCases.CountLines(ContainsCase.File), cases.Count);
+        Assert.All(cases.Index(), each => AssertAnswer(each.Item, GeneratorHarness.Create(assembly, Identifier(each.Index))));
+    }
+
+    // The platform's own parser reads the caller, so that mapped forms and zones reach the policy as a server would hand them on.
+    private static void AssertAnswer(ContainsCase c, IpPolicy policy)
+    {
+        var caller = CallerAddress.Read(c.Ip) is null ? null : System.Net.IPAddress.TryParse(c.Ip, out var raw) ? raw : CallerAddress.Read(c.Ip);
+        var decision = policy.Evaluate(caller, "somebody");
+
+        Assert.Equal(c.Expect, decision.IsAllowed);
+        Assert.Equal(c.Expect, decision.Entry is { } entry && c.Caller is { } address && Parse(entry.Text).Contains(address));
+    }
+
+    private static string Identifier(int index) => "Case" + index.ToString(CultureInfo.InvariantCulture);
+
+    private static IpRange Parse(string text) => IpEntryText.TryParse(text, out var range, out _) ? range : throw new InvalidDataException(text);
+}
