@@ -23,17 +23,20 @@ internal static class WellKnownRanges
         new("IPv4 multicast", WellKnownKind.Multicast, Set("224.0.0.0/4"), "RFC 5771 3"),
         new("IPv6 multicast", WellKnownKind.Multicast, Set("ff00::/8"), "RFC 4291 2.7"),
         new("limited broadcast", WellKnownKind.Broadcast, Set("255.255.255.255"), "RFC 919 7"),
-        new("reserved IPv4", WellKnownKind.Reserved, Set("240.0.0.0-255.255.255.254"), "RFC 1112 4"),
+        new("reserved IPv4", WellKnownKind.Reserved, Set("240.0.0.0/4"), "RFC 1112 4"),
         new("IPv4 \"this network\"", WellKnownKind.Unspecified, Set("0.0.0.0/8"), "RFC 791 3.2, RFC 1122 3.2.1.3"),
         new("IPv6 unspecified", WellKnownKind.Unspecified, IpRangeSet.Of(UnspecifiedIPv6), "RFC 4291 2.5.2"),
         new("IPv4 documentation", WellKnownKind.Documentation, Set("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24"), "RFC 5737 3"),
         new("IPv6 documentation", WellKnownKind.Documentation, Set("2001:db8::/32"), "RFC 3849 2"),
         new("IPv6 documentation", WellKnownKind.Documentation, Set("3fff::/20"), "RFC 9637 3"),
-        new("IPv4-compatible IPv6", WellKnownKind.Embedding, IpRangeSet.Of(Compatible).Subtract(IpRangeSet.Of(UnspecifiedIPv6, LoopbackIPv6)), "RFC 4291 2.5.5.1"),
+        new("IPv4-compatible IPv6", WellKnownKind.Embedding, IpRangeSet.Of(Compatible), "RFC 4291 2.5.5.1"),
         new("6to4", WellKnownKind.Embedding, Set("2002::/16"), "RFC 3056 2"),
         new("NAT64", WellKnownKind.Embedding, Set("64:ff9b::/96"), "RFC 6052 2.1"),
         new("local-use NAT64", WellKnownKind.Embedding, Set("64:ff9b:1::/48"), "RFC 8215 3"),
     ];
+
+    /// <summary>The row that says most about a range that lies wholly inside its block, or null.</summary>
+    internal static WellKnownRange? Find(IpRange range) => All.FirstOrDefault(row => row.Addresses.Contains(range));
 
     private static IpRangeSet Set(params string[] texts) => IpRangeSet.Of(texts.Select(Parse));
 

@@ -2,42 +2,51 @@ using PolicySdk.Addresses;
 
 namespace PolicySdk.Matching;
 
-/// <summary>What is subtracted from an entry: a set for good, and parts that are subtracted only while a condition holds.</summary>
+/// <summary>
+/// What is subtracted from an entry: a set for good, and parts that are subtracted only while a condition holds. A cut that is added to
+/// another keeps it as it is: networks share the cut of who uses them.
+/// </summary>
 internal sealed class Cut
 {
-    internal static readonly Cut Nothing = new(IpRangeSet.Empty, []);
+    internal static readonly Cut Nothing = new(null, IpRangeSet.Empty, []);
 
-    private readonly IpRangeSet _always;
+    private readonly Cut? _before;
     private readonly IpRangeSet _remaining;
     private readonly IReadOnlyList<(IpRange Range, EntryCondition Condition)> _sometimes;
 
-    private Cut(IpRangeSet always, IReadOnlyList<(IpRange Range, EntryCondition Condition)> sometimes)
+    private Cut(Cut? before, IpRangeSet remaining, IReadOnlyList<(IpRange Range, EntryCondition Condition)> sometimes)
     {
-        _always = always;
-        _remaining = always.Complement();
+        _before = before;
+        _remaining = remaining;
         _sometimes = sometimes;
     }
 
     internal static Cut Of(IEnumerable<(IpRange Range, EntryCondition Condition)> parts)
     {
         var all = parts.ToList();
-        return new(
-            IpRangeSet.Of(all.Where(static part => part.Condition.IsAlways).Select(static part => part.Range)),
-            all.FindAll(static part => !part.Condition.IsAlways));
+        var always = IpRangeSet.Of(all.Where(static part => part.Condition.IsAlways).Select(static part => part.Range));
+        return new(null, always.Complement(), all.FindAll(static part => !part.Condition.IsAlways));
     }
 
+    /// <summary>This cut, then another that was just made.</summary>
     internal Cut And(Cut other) =>
         ReferenceEquals(this, Nothing) ? other
         : ReferenceEquals(other, Nothing) ? this
-        : new(_always.Union(other._always), [.. _sometimes, .. other._sometimes]);
+        : new(this, other._remaining, other._sometimes);
 
-    /// <summary>What remains of a range, in order, with what is left of its condition.</summary>
-    internal IEnumerable<(IpRange Range, EntryCondition Condition)> Apply(IpRange range, EntryCondition condition) =>
-        _remaining.Within(range).SelectMany(part => ApplySometimes(part, condition));
+    /// <summary>What remains of a range, in order, with what is left of its condition; ends early once the budget is spent.</summary>
+    internal IEnumerable<(IpRange Range, EntryCondition Condition)> Apply(IpRange range, EntryCondition condition, MeetingBudget budget) =>
+        ReferenceEquals(this, Nothing) ? [(range, condition)]
+        : _before is null ? ApplyOwn(range, condition, budget)
+        : _before.Apply(range, condition, budget).SelectMany(part => ApplyOwn(part.Range, part.Condition, budget));
 
-    private IEnumerable<(IpRange Range, EntryCondition Condition)> ApplySometimes(IpRange range, EntryCondition condition)
+    private IEnumerable<(IpRange Range, EntryCondition Condition)> ApplyOwn(IpRange range, EntryCondition condition, MeetingBudget budget) =>
+        _remaining.Within(range).TakeWhile(_ => budget.TrySpend(1 + _sometimes.Count)).SelectMany(part => ApplySometimes(part, condition, budget));
+
+    private IEnumerable<(IpRange Range, EntryCondition Condition)> ApplySometimes(IpRange range, EntryCondition condition, MeetingBudget budget)
     {
         var cuts = _sometimes.Where(cut => cut.Range.Overlaps(range)).ToList();
+        var weight = cuts.Sum(static cut => (long)cut.Condition.Weight);
         var starts = new SortedSet<IpAddressValue> { range.First };
         foreach (var cut in cuts)
         {
@@ -50,6 +59,7 @@ internal sealed class Cut
 
         var ends = starts.Skip(1).Select(static start => start.TryPrevious(out var end) ? end : start).Append(range.Last);
         return starts.Zip(ends, (first, last) => new IpRange(first, last))
+            .TakeWhile(_ => budget.TrySpend(weight))
             .Select(part => (part, condition.ButNot(cuts.Where(cut => cut.Range.Contains(part)).Select(static cut => cut.Condition))));
     }
 }

@@ -17,6 +17,9 @@ internal sealed record EntryCondition(CalendarDate? From, CalendarDate? Expires,
     /// <summary>Whether only its last day limits it.</summary>
     internal bool IsUntil => From is null && OnlyIn.Count == 0 && Unless.Count == 0;
 
+    /// <summary>How many conditions it is made of.</summary>
+    internal int Weight => 1 + Unless.Sum(static exception => exception.Weight);
+
     internal static EntryCondition Of(PolicyEntry entry) => new(entry.From, entry.Expires, entry.OnlyIn, []);
 
     /// <summary>Both conditions at once; null where they never hold together.</summary>

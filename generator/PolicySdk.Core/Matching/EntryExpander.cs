@@ -7,9 +7,9 @@ namespace PolicySdk.Matching;
 /// Writes a list of entries out: networks become their entries, exceptions are cut away. An exception that always counts is plain
 /// set algebra; one with dates or environments cuts its part out as a piece that counts only while the exception does not.
 /// </summary>
-internal sealed class EntryExpander(NetworkTable networks)
+internal sealed class EntryExpander(NetworkTable networks, MeetingBudget budget)
 {
-    /// <summary>Expands a list.</summary>
+    /// <summary>Expands a list; ends early once the budget is spent.</summary>
     /// <param name="entries">The entries.</param>
     /// <param name="addRow">Called for each entry that stands for itself, in order; gives it its index.</param>
     internal List<MatchPiece> Expand(IEnumerable<PolicyEntry> entries, Func<ExpandedEntry, int> addRow)
@@ -20,7 +20,7 @@ internal sealed class EntryExpander(NetworkTable networks)
             foreach (var leaf in Leaves(entry, null, null, EntryCondition.Always, Cut.Nothing))
             {
                 var index = addRow(leaf);
-                pieces.AddRange(leaf.Cut.Apply(leaf.Addresses, leaf.Condition).Select(part => new MatchPiece(part.Range, index, leaf.Addresses, part.Condition)));
+                pieces.AddRange(leaf.Cut.Apply(leaf.Addresses, leaf.Condition, budget).Select(part => new MatchPiece(part.Range, index, leaf.Addresses, part.Condition)));
             }
         }
 
@@ -51,7 +51,7 @@ internal sealed class EntryExpander(NetworkTable networks)
     private Cut CutOf(PolicyEntry entry) =>
         entry.Except.Count == 0
             ? Cut.Nothing
-            : Cut.Of(entry.Except.SelectMany(exception => Leaves(exception, null, null, EntryCondition.Always, Cut.Nothing)).SelectMany(static leaf => leaf.Cut.Apply(leaf.Addresses, leaf.Condition)));
+            : Cut.Of(entry.Except.SelectMany(exception => Leaves(exception, null, null, EntryCondition.Always, Cut.Nothing)).SelectMany(leaf => leaf.Cut.Apply(leaf.Addresses, leaf.Condition, budget)));
 }
 
 /// <summary>An entry with an address of its own, and how the policy came to it.</summary>

@@ -1,21 +1,26 @@
 using PolicySdk.Addresses;
 using PolicySdk.Collections;
+using PolicySdk.Policies;
 
 namespace PolicySdk.Matching;
 
 /// <summary>Turns pieces that may overlap into segments that do not, each with the entry that decides there.</summary>
 internal sealed class MatchPlanner
 {
+    private readonly MeetingBudget _budget;
     private readonly List<MatchChoice> _choices = [];
     private readonly Dictionary<MatchChoice, int> _choiceIndexes = [];
 
-    private MatchPlanner()
-    {
-    }
+    private MatchPlanner(MeetingBudget budget) => _budget = budget;
 
-    internal static MatchPlan Plan(IReadOnlyList<MatchPiece> block, IReadOnlyList<MatchPiece> allow, IReadOnlyList<IReadOnlyList<MatchPiece>> clients)
+    internal static MatchPlan Plan(IReadOnlyList<MatchPiece> block, IReadOnlyList<MatchPiece> allow, IReadOnlyList<IReadOnlyList<MatchPiece>> clients) =>
+        Plan(block, allow, clients, new());
+
+    /// <summary>Plans within a budget; once that is spent the plan is of no use.</summary>
+    internal static MatchPlan Plan(
+        IReadOnlyList<MatchPiece> block, IReadOnlyList<MatchPiece> allow, IReadOnlyList<IReadOnlyList<MatchPiece>> clients, MeetingBudget budget)
     {
-        var planner = new MatchPlanner();
+        var planner = new MatchPlanner(budget);
         var allowList = planner.PlanList(allow);
         return new(
             planner.PlanList(block),
@@ -29,7 +34,7 @@ internal sealed class MatchPlanner
     {
         var union = IpRangeSet.Of(pieces.Select(static piece => piece.Range));
         var parts = union.Select(static range => new MatchPiece(range, 0, range, EntryCondition.Always)).ToList();
-        return new MatchPlanner().PlanList(parts);
+        return new MatchPlanner(new()).PlanList(parts);
     }
 
     private MatchList PlanList(IReadOnlyList<MatchPiece> pieces) => new(PlanFamily(pieces, IpAddressFamily.IPv4), PlanFamily(pieces, IpAddressFamily.IPv6));
@@ -40,7 +45,7 @@ internal sealed class MatchPlanner
         var ends = starts.OrderBy(static piece => piece.Range.Last).ToList();
         var open = new OpenPieces();
         var segments = new List<MatchSegment> { new(IpAddressValue.Min(family), MatchCode.None) };
-        for (int opened = 0, closed = 0; closed < ends.Count;)
+        for (int opened = 0, closed = 0; closed < ends.Count && !_budget.IsSpent;)
         {
             var hasNext = ends[closed].Range.Last.TryNext(out var afterEnd);
             var isStart = opened < starts.Count && (!hasNext || starts[opened].Range.First <= afterEnd);
@@ -60,7 +65,7 @@ internal sealed class MatchPlanner
                 open.Add(starts[opened]);
             }
 
-            Append(segments, position, CodeOf(open.Decide()));
+            Append(segments, position, CodeOf(open.Decide(_budget)));
         }
 
         return segments.ToEquatableArray();
@@ -94,6 +99,7 @@ internal sealed class MatchPlanner
         var choice = new MatchChoice(candidates.ToEquatableArray());
         if (!_choiceIndexes.TryGetValue(choice, out var index))
         {
+            _budget.TrySpend(PolicyLimits.MeetingsOfCandidate * (long)candidates.Count);
             index = _choices.Count;
             _choices.Add(choice);
             _choiceIndexes.Add(choice, index);

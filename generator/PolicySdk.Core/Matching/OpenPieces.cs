@@ -1,3 +1,5 @@
+using PolicySdk.Addresses;
+
 namespace PolicySdk.Matching;
 
 /// <summary>
@@ -23,11 +25,16 @@ internal sealed class OpenPieces
     }
 
     /// <summary>The entries among which the day and the environment decide; a single one that always counts if there is one.</summary>
-    internal IReadOnlyList<MatchCandidate> Decide()
+    internal IReadOnlyList<MatchCandidate> Decide(MeetingBudget budget)
     {
         var candidates = new List<MatchCandidate>();
         foreach (var piece in _pieces.Keys)
         {
+            if (!budget.TrySpend(piece.Condition.Weight))
+            {
+                break;
+            }
+
             candidates.Add(new(piece.Entry, piece.Condition));
 
             // Whoever comes later ends earlier, or is wider: while this one counts they can't decide, and after it none counts.
@@ -44,7 +51,7 @@ internal sealed class OpenPieces
     {
         var byAlways = right.Condition.IsAlways.CompareTo(left.Condition.IsAlways);
         var byEnd = byAlways != 0 ? byAlways : EntryCondition.CompareEnds(left.Condition, right.Condition);
-        var byWidth = byEnd != 0 ? byEnd : left.Width.Count.CompareTo(right.Width.Count);
+        var byWidth = byEnd != 0 ? byEnd : IpRange.CompareCounts(left.Width, right.Width);
         var byEntry = byWidth != 0 ? byWidth : left.Entry.CompareTo(right.Entry);
         return byEntry != 0 ? byEntry : CompareRanges(left, right);
     }

@@ -58,8 +58,8 @@ internal static class EntryReader
                 return ReadAddress(scalar, problems) is { } addresses
                     ? new(scalar.Range, addresses, null, [], null, null, null, null, null, [], null)
                     : null;
-            case YamlMapping mapping when UnquotedAddress.Find(mapping) is { } address:
-                UnquotedAddress.Report(problems, mapping.Range, address);
+            case YamlMapping mapping when UnquotedAddress.Find(mapping) is { } found:
+                UnquotedAddress.Report(problems, found.Range, found.Address);
                 return null;
             case YamlMapping mapping:
                 return ReadMapping(mapping, problems);
@@ -87,7 +87,7 @@ internal static class EntryReader
             reader.GetFreeText(Keys.Off));
         if (entry is { From: { } from, Expires: { } expires } && from.CompareTo(expires) > 0)
         {
-            problems.Add(RuleIds.InvalidDate, reader.Get(Keys.From)!.Range, $"The entry starts on {from}, after it expires on {expires}: it never counts.");
+            problems.Add(RuleIds.InvalidDate, reader.Get(Keys.From)!.Range, $"The entry starts on {from}, after it expires on {expires}: it never counts. Correct one of the two.");
         }
 
         return entry.Addresses is null && entry.Net is null ? null : entry;
@@ -99,7 +99,7 @@ internal static class EntryReader
         {
             var message = reader.Has(Keys.Ip)
                 ? "An entry has either 'ip' or 'net', not both. Write two entries."
-                : "The entry has neither 'ip' nor 'net'.";
+                : "The entry has neither 'ip' nor 'net'. Add one of them, or take the entry out.";
             var isMisspelt = !reader.Has(Keys.Ip) && mapping.Pairs.Any(static pair => !Keys.OfEntry.Contains(pair.Key.Text));
             if (!isMisspelt)
             {
@@ -127,6 +127,12 @@ internal static class EntryReader
             return null;
         }
 
+        if (UnquotedAddress.IsIn(scalar))
+        {
+            UnquotedAddress.Report(problems, scalar.Range, scalar.Text);
+            return null;
+        }
+
         if (IpEntryText.TryParse(scalar.Text, out var addresses, out var fault))
         {
             return addresses;
@@ -138,10 +144,15 @@ internal static class EntryReader
 
     private static EquatableArray<string> ReadEnvironments(YamlNode? node, ProblemList problems)
     {
-        var items = node is YamlSequence sequence ? sequence.Items : node is null ? [] : [node];
+        IReadOnlyList<YamlNode> items = node is YamlSequence sequence ? sequence.Items : node is null ? [] : [node];
         if (node is YamlSequence { Items.Count: 0 })
         {
             problems.Add(RuleIds.EmptyList, node.Range, "'only-in' is empty. Name an environment, or leave the key out.");
+        }
+
+        if (items.Count > PolicyLimits.Environments)
+        {
+            problems.Add(RuleIds.WrongShape, node!.Range, $"'only-in' names more than {PolicyLimits.Environments} environments. Leave the key out if the entry counts everywhere.");
         }
 
         foreach (var item in items.Where(static item => item is not YamlScalar scalar || !PolicyNames.IsName(scalar.Text)))

@@ -31,16 +31,27 @@ internal static class Keys
     internal static readonly string[] OfEntry = [Ip, Net, Except, Note, Owner, Ticket, From, Expires, OnlyIn, Off];
 
     /// <summary>The known key that was probably meant, or null if none is near.</summary>
-    internal static string? Nearest(string key, IReadOnlyList<string> known)
+    internal static string? Nearest(string key, IEnumerable<string> known)
     {
-        var best = known.OrderBy(candidate => Distance(key, candidate)).FirstOrDefault();
-        return best is not null && Distance(key, best) <= Math.Max(1, best.Length / 3) ? best : null;
+        string? best = null;
+        var bestDistance = int.MaxValue;
+        foreach (var candidate in known)
+        {
+            // The lengths alone tell most candidates apart, without the work of a comparison.
+            var allowed = Math.Min(Math.Max(1, candidate.Length / 3), bestDistance - 1);
+            if (Math.Abs(key.Length - candidate.Length) <= allowed && Distance(key, candidate) is var distance && distance <= allowed)
+            {
+                (best, bestDistance) = (candidate, distance);
+            }
+        }
+
+        return best;
     }
 
-    /// <summary>Levenshtein distance, ignoring case; long keys are cut, as they are near nothing.</summary>
+    /// <summary>Levenshtein distance, ignoring case.</summary>
     private static int Distance(string left, string right)
     {
-        left = left.Substring(0, Math.Min(left.Length, 32)).ToLowerInvariant();
+        (left, right) = (left.ToLowerInvariant(), right.ToLowerInvariant());
         var row = Enumerable.Range(0, right.Length + 1).ToArray();
         for (var i = 1; i <= left.Length; i++)
         {

@@ -76,7 +76,7 @@ internal sealed class MappingReader
     {
         if (!known.Contains(key.Text))
         {
-            _problems.Add(RuleIds.UnknownKey, key.Range, DescribeUnknown(key, value, known));
+            _problems.Add(RuleIds.UnknownKey, key.Range, DescribeUnknown(key, value, known, _problems.AreFew));
         }
         else if (Has(key.Text))
         {
@@ -88,9 +88,9 @@ internal sealed class MappingReader
         }
     }
 
-    private static string DescribeUnknown(YamlScalar key, YamlNode value, IReadOnlyList<string> known)
+    private static string DescribeUnknown(YamlScalar key, YamlNode value, IReadOnlyList<string> known, bool mayHint)
     {
-        var nearest = Keys.Nearest(key.Text, known);
+        var nearest = mayHint ? Keys.Nearest(key.Text, known) : null;
         return value is YamlScalar { IsAbsent: true } && nearest is null
             ? $"{Problem.Quote(key.Text)} is not a key here. If it belongs to the text before it, put that text in quotes: an unquoted comma ends it."
             : $"Unknown key {Problem.Quote(key.Text)}. " + (nearest is null ? $"Known here: {string.Join(", ", known)}." : $"Did you mean '{nearest}'?");

@@ -56,13 +56,13 @@ internal sealed class NetworkGraph
         var waiting = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var network in _networks.Values)
         {
-            var used = UsedBy(network).Distinct().ToList();
+            var used = new HashSet<string>(UsedBy(network).Select(static other => other.Name), StringComparer.Ordinal);
             waiting[network.Name] = used.Count;
             foreach (var other in used)
             {
-                if (!users.TryGetValue(other.Name, out var list))
+                if (!users.TryGetValue(other, out var list))
                 {
-                    users.Add(other.Name, list = []);
+                    users.Add(other, list = []);
                 }
 
                 list.Add(network);

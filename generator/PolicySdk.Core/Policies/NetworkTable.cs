@@ -6,6 +6,9 @@ namespace PolicySdk.Policies;
 /// <summary>All named networks of a project, looked up by policies. Equal to another when the files it was made from are.</summary>
 internal sealed class NetworkTable : IEquatable<NetworkTable>
 {
+    private const int HintedNames = 1_000;
+    private const int ShownOfCircle = 3;
+
     private readonly EquatableArray<NetworksDocument> _documents;
     private readonly Dictionary<string, Network> _networks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _sizes = new(StringComparer.Ordinal);
@@ -30,8 +33,8 @@ internal sealed class NetworkTable : IEquatable<NetworkTable>
     /// <summary>Whether a name is known, right or wrong.</summary>
     internal bool IsKnown(string name) => _names.Contains(name);
 
-    /// <summary>The known name nearest to one that is not.</summary>
-    internal string? Nearest(string name) => Keys.Nearest(name, [.. _names.OrderBy(static known => known, StringComparer.Ordinal)]);
+    /// <summary>The known name nearest to one that is not, sought among as many as a reader could know.</summary>
+    internal string? Nearest(string name) => Keys.Nearest(name, _names.Take(HintedNames));
 
     /// <summary>Finds a network that has no fault, nor uses one that has.</summary>
     internal bool TryGet(string name, out Network network) => _networks.TryGetValue(name, out network!) && _sizes.ContainsKey(name);
@@ -79,8 +82,8 @@ internal sealed class NetworkTable : IEquatable<NetworkTable>
                 RuleIds.WrongShape,
                 network.NameRange,
                 first.Name == network.Name
-                    ? $"The network '{network.Name}' is defined already in {first.Path}. Rename one."
-                    : $"The networks '{first.Name}' ({first.Path}) and '{network.Name}' both become '{identifier}' in C#. Rename one.");
+                    ? $"The network '{network.Name}' is defined already in {first.Path}. Rename one; until then neither can be used."
+                    : $"The networks '{first.Name}' ({first.Path}) and '{network.Name}' both become '{identifier}' in C#. Rename one; until then neither can be used.");
         }
     }
 
@@ -91,8 +94,9 @@ internal sealed class NetworkTable : IEquatable<NetworkTable>
             var first = circle[0];
             var next = circle[1 % circle.Count];
             var entry = NetworkGraph.AllEntries(first.Addresses).First(entry => entry.Net == next.Name);
-            var names = string.Join(" -> ", circle.Append(first).Select(static network => network.Name));
-            problems[first.Path].Add(RuleIds.NetworkCycle, entry.Range, $"The networks use each other in a circle: {names}. Take one use out.");
+            var names = string.Join(" -> ", circle.Take(ShownOfCircle).Select(static network => network.Name));
+            var more = circle.Count > ShownOfCircle ? $" -> {circle.Count - ShownOfCircle} more" : "";
+            problems[first.Path].Add(RuleIds.NetworkCycle, entry.Range, $"The networks use each other in a circle: {names}{more} -> {first.Name}. Take one of these uses out.");
         }
     }
 
@@ -103,10 +107,12 @@ internal sealed class NetworkTable : IEquatable<NetworkTable>
         {
             var isUsable = ReportUnknown(network, problems[network.Path])
                 & ReportDepth(graph.DepthOf(network.Name), network, problems[network.Path])
-                & !broken.Contains(network.Path) & !_clashing.Contains(network.Name);
+                & !broken.Contains(network.Path)
+                & !_clashing.Contains(network.Name);
             if (isUsable)
             {
-                _sizes.Add(network.Name, CountEntries(network.Addresses));
+                // A network without an entry that counts costs a visit all the same, or doubling it at each level would cost nothing.
+                _sizes.Add(network.Name, Math.Max(1, CountEntries(network.Addresses)));
             }
         }
     }
@@ -124,9 +130,10 @@ internal sealed class NetworkTable : IEquatable<NetworkTable>
 
     private static bool ReportDepth(int depth, Network network, ProblemList problems)
     {
-        if (depth > PolicyLimits.NetworkDepth)
+        // Those that use the first one too deep are as unusable, but not another cause.
+        if (depth == PolicyLimits.NetworkDepth + 1)
         {
-            problems.Add(RuleIds.UnreadableYaml, network.NameRange, $"The network '{network.Name}' uses networks more than {PolicyLimits.NetworkDepth} levels deep.");
+            problems.Add(RuleIds.UnreadableYaml, network.NameRange, $"The network '{network.Name}' uses networks more than {PolicyLimits.NetworkDepth} levels deep. Write the addresses of the lower ones here.");
         }
 
         return depth <= PolicyLimits.NetworkDepth;

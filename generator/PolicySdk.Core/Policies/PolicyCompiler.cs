@@ -41,11 +41,18 @@ internal static class PolicyCompiler
 
     private static CompiledPolicy CompileLists(PolicyDocument document, NetworkTable networks, ProblemList problems)
     {
-        var expander = new EntryExpander(networks);
+        var budget = new MeetingBudget();
+        var expander = new EntryExpander(networks, budget);
         var rows = new List<EntryRow>();
         var allow = ExpandList(document.Allow, EntryList.Allow, null);
         var clients = document.Clients.Select(client => ExpandList(client.Allow, EntryList.Client, client.Id)).ToList();
         var block = ExpandList(document.Block, EntryList.Block, null);
+        var plan = MatchPlanner.Plan(block, allow, clients, budget);
+        if (!PolicyRules.CheckSize(document, rows, budget, problems))
+        {
+            return DenyAll(document);
+        }
+
         WorldOpenRule.CheckUnion(document.Allow, allow, problems);
         foreach (var (client, pieces) in document.Clients.Zip(clients, static (client, pieces) => (client, pieces)))
         {
@@ -64,7 +71,7 @@ internal static class PolicyCompiler
             document.Clients.Select(static client => client.Id).ToEquatableArray(),
             rows.Take(ShownEntries).Select(EntryTexts.Describe).ToEquatableArray(),
             rows.Count,
-            MatchPlanner.Plan(block, allow, clients));
+            plan);
         return new(model, new(document.Identifier, rows.ToEquatableArray()), []);
 
         List<MatchPiece> ExpandList(EquatableArray<PolicyEntry> entries, EntryList list, string? clientId) =>

@@ -19,7 +19,7 @@ internal static class PolicyFileReader
                 problems.Add(RuleIds.UnknownFile, default, "The name of this file says no kind, so it is not read. Name it *.policy.yaml or *.networks.yaml, or move it.");
                 break;
             default:
-                problems.Add(RuleIds.UnknownFile, default, "This version does not read this file yet: what it demands is not enforced.");
+                problems.Add(RuleIds.UnknownFile, default, "This version does not read this file yet: what it demands is not enforced. Remove it until a version reads it.");
                 break;
         }
 
@@ -44,9 +44,9 @@ internal static class PolicyFileReader
 
     private static void ReportFault(string text, YamlFault fault, ProblemList problems)
     {
-        if (UnquotedAddress.FindInLine(text, fault.Range.Start) is { } address)
+        if (UnquotedAddress.FindInLine(text, fault.Range) is { } found)
         {
-            UnquotedAddress.Report(problems, fault.Range, address);
+            UnquotedAddress.Report(problems, found.Range, found.Address);
         }
         else
         {

@@ -6,4 +6,14 @@ internal static class PolicyLimits
     internal const int EntriesOfPolicy = 500_000;
     internal const int Policies = 10_000;
     internal const int NetworkDepth = 32;
+    internal const int Environments = 32;
+
+    /// <summary>The texts of a policy's entries, each counted as often as its network is used.</summary>
+    internal const int TextOfPolicy = 32 * 1024 * 1024;
+
+    /// <summary>How often entries, exceptions and conditions may meet while a policy is compiled.</summary>
+    internal const int Meetings = 20_000_000;
+
+    /// <summary>How many meetings a candidate of a choice counts for: it is kept, and becomes code.</summary>
+    internal const int MeetingsOfCandidate = 8;
 }

@@ -15,7 +15,7 @@ internal static class PolicyRevision
 
     internal static string Compute(PolicyDocument document, IEnumerable<EntryRow> rows, IEnumerable<IReadOnlyList<MatchPiece>> lists)
     {
-        var content = new StringBuilder();
+        using var sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Line("policy", document.Name, document.Owner, document.Description, document.ReportUntil?.ToString());
         foreach (var client in document.Clients)
         {
@@ -35,10 +35,9 @@ internal static class PolicyRevision
             }
         }
 
-        using var sha256 = SHA256.Create();
-        return string.Concat(sha256.ComputeHash(Encoding.UTF8.GetBytes(content.ToString())).Select(static value => value.ToString("x2", CultureInfo.InvariantCulture)));
+        return string.Concat(sha256.GetHashAndReset().Select(static value => value.ToString("x2", CultureInfo.InvariantCulture)));
 
-        void Line(params string?[] fields) => content.Append(string.Join(Separator.ToString(), fields)).Append('\n');
+        void Line(params string?[] fields) => sha256.AppendData(Encoding.UTF8.GetBytes(string.Join(Separator.ToString(), fields) + "\n"));
     }
 
     private static string Describe(EntryCondition condition) =>

@@ -11,7 +11,7 @@ internal static class AddressSuggestions
         var slash = text.IndexOf('/');
         return TryParseEnds(text, slash, out var address, out var suffix)
             && int.TryParse(suffix, NumberStyles.None, CultureInfo.InvariantCulture, out var length)
-            ? $"{IpPrefix.Containing(address, length)} for the whole network, or {address} for the one address"
+            ? length == 0 ? $"{address} for the one address; a prefix of length 0 is every address" : $"{IpPrefix.Containing(address, length)} for the whole network, or {address} for the one address"
             : null;
     }
 
@@ -60,7 +60,7 @@ internal static class AddressSuggestions
         return !TryParseEnds(text, slash, out var address, out var suffix) ? null
             : slash < 0 ? address.EmbeddedIPv4().ToString()
             : int.TryParse(suffix, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length >= 96
-            ? IpPrefix.Containing(address.EmbeddedIPv4(), length - 96).ToString()
+            ? length == 96 ? "the IPv4 networks that may call; this is every one" : IpPrefix.Containing(address.EmbeddedIPv4(), length - 96).ToString()
             : null;
     }
 

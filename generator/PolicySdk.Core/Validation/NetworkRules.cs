@@ -15,7 +15,7 @@ internal static class NetworkRules
 
         if (!networks.IsKnown(entry.Net!))
         {
-            var hint = networks.Nearest(entry.Net!) is { } nearest ? $" Did you mean '{nearest}'?" : " Define it in a *.networks.yaml file.";
+            var hint = problems.AreFew && networks.Nearest(entry.Net!) is { } nearest ? $" Did you mean '{nearest}'?" : " Define it in a *.networks.yaml file.";
             problems.Add(RuleIds.UnknownNetwork, entry.Range, $"There is no network {Problem.Quote(entry.Net!)}.{hint}");
         }
 

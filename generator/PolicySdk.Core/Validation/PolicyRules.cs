@@ -1,3 +1,4 @@
+using PolicySdk.Matching;
 using PolicySdk.Policies;
 
 namespace PolicySdk.Validation;
@@ -22,5 +23,19 @@ internal static class PolicyRules
         }
 
         return isUsable && count <= PolicyLimits.EntriesOfPolicy;
+    }
+
+    /// <summary>Whether the policy with its networks written out is small enough to compile; reports it otherwise.</summary>
+    internal static bool CheckSize(PolicyDocument document, IReadOnlyList<EntryRow> rows, MeetingBudget budget, ProblemList problems)
+    {
+        var fault = budget.IsSpent ? "The entries of the policy overlap under too many different conditions (dates, environments, exceptions) to be compiled. Give entries that overlap the same conditions, or split the policy."
+            : rows.Sum(static row => (long)row.TextLength) > PolicyLimits.TextOfPolicy ? "The notes, owners and tickets of the policy's entries, networks written out, are longer than 32 Mi characters. Shorten those of the networks that are used most."
+            : null;
+        if (fault is not null)
+        {
+            problems.Add(RuleIds.UnreadableYaml, document.NameRange, fault);
+        }
+
+        return fault is null;
     }
 }

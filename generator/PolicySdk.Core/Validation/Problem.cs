@@ -30,5 +30,5 @@ internal sealed record Problem(string Rule, ProblemSeverity Severity, string Pat
         return result.ToString();
     }
 
-    private static string Shorten(string text, int length) => text.Length <= length ? text : text.Substring(0, length - 1) + "…";
+    private static string Shorten(string text, int length) => text.Length <= length ? text : text.Substring(0, char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1) + "…";
 }

@@ -3,19 +3,47 @@ using PolicySdk.Yaml;
 
 namespace PolicySdk.Validation;
 
-/// <summary>The problems of one file, collected in the order in which they are found.</summary>
+/// <summary>The problems of one file, collected in the order in which they are found. Keeps so many and counts the rest.</summary>
 internal sealed class ProblemList(string path)
 {
+    internal const int Kept = 1_000;
+    private const int Hinted = 100;
+
     private readonly List<Problem> _problems = [];
+    private Problem? _worstOfRest;
+    private int _rest;
 
     internal string Path { get; } = path;
 
-    internal bool HasErrors => _problems.Exists(static problem => problem.Severity == ProblemSeverity.Error);
+    internal bool HasErrors { get; private set; }
 
-    internal void Add(string rule, TextRange range, string message, ProblemSeverity? severity = null) =>
-        _problems.Add(Problem.Of(rule, Path, range, message, severity));
+    /// <summary>Whether there are still so few that looking for what was probably meant is worth its time.</summary>
+    internal bool AreFew => _problems.Count < Hinted;
+
+    internal void Add(string rule, TextRange range, string message, ProblemSeverity? severity = null)
+    {
+        var problem = Problem.Of(rule, Path, range, message, severity);
+        HasErrors |= problem.Severity == ProblemSeverity.Error;
+        if (_problems.Count < Kept)
+        {
+            _problems.Add(problem);
+            return;
+        }
+
+        // What can't be silenced must stay in sight.
+        _rest++;
+        _worstOfRest = _worstOfRest is null || Weigh(problem).CompareTo(Weigh(_worstOfRest)) > 0 ? problem : _worstOfRest;
+    }
 
     /// <summary>The problems in the order of the file.</summary>
-    internal EquatableArray<Problem> ToEquatableArray() =>
-        _problems.OrderBy(static problem => problem.Range.Start).ThenBy(static problem => problem.Rule, StringComparer.Ordinal).Distinct().ToEquatableArray();
+    internal EquatableArray<Problem> ToEquatableArray()
+    {
+        var sorted = _problems.OrderBy(static problem => problem.Range.Start).ThenBy(static problem => problem.Rule, StringComparer.Ordinal).Distinct();
+        return (_worstOfRest is { } worst ? sorted.Append(CountRest(worst)) : sorted).ToEquatableArray();
+    }
+
+    private static (ProblemSeverity Severity, bool IsFatal) Weigh(Problem problem) => (problem.Severity, problem.IsFatal);
+
+    private Problem CountRest(Problem worst) =>
+        _rest == 1 ? worst : Problem.Of(worst.Rule, worst.Path, worst.Range, $"{worst.Message} (The file has {_rest - 1} more problems, which are not shown.)", worst.Severity);
 }

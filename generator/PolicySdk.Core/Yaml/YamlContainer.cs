@@ -1,10 +1,11 @@
 namespace PolicySdk.Yaml;
 
 /// <summary>A list or mapping that is still being read.</summary>
-internal sealed class YamlContainer(bool isMapping, TextRange start)
+internal sealed class YamlContainer(bool isMapping, bool isFlow, TextRange start)
 {
     private readonly List<YamlNode> _items = [];
     private readonly List<KeyValuePair<YamlScalar, YamlNode>> _pairs = [];
+    private TextRange? _last;
 
     internal bool IsMapping { get; } = isMapping;
 
@@ -13,6 +14,7 @@ internal sealed class YamlContainer(bool isMapping, TextRange start)
 
     internal void Add(YamlNode node)
     {
+        _last = node.Range;
         if (!IsMapping)
         {
             _items.Add(node);
@@ -28,9 +30,10 @@ internal sealed class YamlContainer(bool isMapping, TextRange start)
         }
     }
 
-    internal YamlNode ToNode(TextRange end)
+    /// <summary>The finished node: up to its bracket, or to the end of its last item, as blocks have no end of their own.</summary>
+    internal YamlNode ToNode(TextRange bracket)
     {
-        var range = start.To(end);
+        var range = start.To(isFlow ? bracket : _last ?? start);
         return IsMapping ? new YamlMapping(range, _pairs) : new YamlSequence(range, _items);
     }
 }

@@ -28,8 +28,8 @@ internal sealed class YamlScalar(TextRange range, string text, bool isPlain, boo
 
     internal override string Kind => IsAbsent ? "nothing" : "a text";
 
-    /// <summary>The place in the file of a part of the text; the whole scalar where escapes or line breaks stand between.</summary>
-    internal TextRange Locate(int offset, int length) => IsVerbatim ? Range.Part(offset + (IsPlain ? 0 : 1), length) : Range;
+    /// <summary>The place in the file of a part of the text; the whole scalar where escapes or line breaks stand between, or nothing does.</summary>
+    internal TextRange Locate(int offset, int length) => IsVerbatim && length > 0 ? Range.Part(offset + (IsPlain ? 0 : 1), length) : Range;
 }
 
 /// <summary>A list.</summary>

@@ -10,6 +10,8 @@ namespace PolicySdk.Yaml;
 /// </summary>
 internal sealed class YamlReader
 {
+    private const string EndsOfWord = " \t\r\n,[]{}";
+
     private readonly string _text;
     private readonly Stack<YamlContainer> _open = new();
     private YamlNode? _root;
@@ -17,17 +19,15 @@ internal sealed class YamlReader
 
     private YamlReader(string text) => _text = text;
 
-    /// <summary>Reads a file; returns the root (null for an empty file) or the first fault. Places count from after a byte order mark.</summary>
-    internal static (YamlNode? Root, YamlFault? Fault) Read(string text)
-    {
-        var content = text.Length > 0 && text[0] == '\uFEFF' ? text.Substring(1) : text;
-        return YamlTextCheck.Find(content) is { } fault ? (null, fault) : new YamlReader(content).ReadEvents();
-    }
+    /// <summary>Reads a decoded text, whose byte order mark is gone with the bytes; returns the root (null for an empty file) or the first fault.</summary>
+    internal static (YamlNode? Root, YamlFault? Fault) Read(string text) =>
+        YamlTextCheck.Find(text) is { } fault ? (null, fault) : new YamlReader(text).ReadEvents();
 
     private (YamlNode? Root, YamlFault? Fault) ReadEvents()
     {
         using var reader = new StringReader(_text);
-        var parser = new Parser(new Scanner(reader, skipComments: true));
+        var scanner = new Scanner(reader, skipComments: true);
+        var parser = new Parser(scanner);
         try
         {
             while (parser.MoveNext())
@@ -46,36 +46,51 @@ internal sealed class YamlReader
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            return (null, new(TextRange.In(_text, 0, 0), $"The file can't be read as YAML: {exception.GetType().Name}."));
+            var position = scanner.CurrentPosition;
+            return (null, new(Range(position, position), "The file can't be read as YAML from here on. Look before this place for a bracket or quote that is not closed."));
         }
     }
 
     private YamlFault? Accept(ParsingEvent current) => current switch
     {
         DocumentStart start => AcceptDocument(start),
-        AnchorAlias alias => Refuse(alias, "An alias (*name) is not allowed. Write the value, or use a named network."),
-        NodeEvent { Anchor.IsEmpty: false } node => Refuse(node, "An anchor (&name) is not allowed. Use a named network for what is used twice."),
-        NodeEvent { Tag.IsEmpty: false } node => Refuse(node, "A tag (!name) is not allowed. Put quotes around a text that starts with '!'."),
+        AnchorAlias alias => RefuseUpTo(EndsOfWord, alias, "An alias (*name) is not allowed. Write the value, or use a named network."),
+        NodeEvent { Anchor.IsEmpty: false } node => RefuseUpTo(EndsOfWord, node, "An anchor (&name) is not allowed. Use a named network for what is used twice."),
+        NodeEvent { Tag.IsEmpty: false } node => RefuseUpTo(EndsOfWord, node, "A tag (!name) is not allowed. Put quotes around a text that starts with '!'."),
         Scalar scalar => AcceptScalar(scalar),
-        MappingStart start => Open(start, isMapping: true),
-        SequenceStart start => Open(start, isMapping: false),
+        MappingStart start => Open(start, isMapping: true, start.Style == MappingStyle.Flow),
+        SequenceStart start => Open(start, isMapping: false, start.Style == SequenceStyle.Flow),
         MappingEnd or SequenceEnd => Close(current),
         _ => null,
     };
 
     private YamlFault? AcceptDocument(DocumentStart start) =>
-        start.Version is not null || start.Tags is { Count: > 0 } && !start.IsImplicit && HasOwnTags(start)
-            ? Refuse(start, "A directive (%YAML, %TAG) is not allowed. Remove the line.")
-        : ++_documents > 1 ? Refuse(start, "The file holds a second document. One file is one document: remove the '---' or split the file.")
-        : null;
+        ++_documents > 1 ? RefuseUpTo(EndsOfWord, start, "The file holds a second document. One file is one document: remove the '---' or split the file.")
+        : start.IsImplicit ? null
+        : FindDirective((int)start.End.Index);
 
-    private static bool HasOwnTags(DocumentStart start) => start.Tags!.Any(static tag => tag.Handle is not ("!" or "!!"));
+    // The library says nothing of a directive that it does not know.
+    private YamlFault? FindDirective(int end)
+    {
+        for (var start = 0; start < end; start++)
+        {
+            var lineEnd = _text.IndexOfAny(['\r', '\n'], start);
+            if (_text[start] == '%')
+            {
+                return new(TextRange.In(_text, start, (lineEnd < 0 ? _text.Length : lineEnd) - start), "A directive (%YAML, %TAG) is not allowed. Remove the line.");
+            }
+
+            start = lineEnd < 0 ? end : lineEnd;
+        }
+
+        return null;
+    }
 
     private YamlFault? AcceptScalar(Scalar scalar)
     {
         if (scalar.Value.Length > YamlLimits.TextLength)
         {
-            return Refuse(scalar, "The text is longer than 4,096 characters.");
+            return Refuse(scalar, "The text is longer than 4,096 characters. Shorten it.");
         }
 
         var node = new YamlScalar(
@@ -93,25 +108,26 @@ internal sealed class YamlReader
 
     private bool IsKeyPlace => _open.Count > 0 && _open.Peek() is { IsMapping: true, Key: null };
 
-    private YamlFault? Open(NodeEvent start, bool isMapping)
+    private YamlFault? Open(NodeEvent start, bool isMapping, bool isFlow)
     {
         if (_open.Count == YamlLimits.Depth)
         {
-            return Refuse(start, "The file is nested deeper than 32 levels.");
+            return RefuseUpTo(EndsOfWord, start, "The file is nested deeper than 32 levels.");
         }
 
         if (IsKeyPlace)
         {
-            return Refuse(start, "A key must be a text, not a list or a mapping. A value that starts with '{' or '[' needs quotes.");
+            return RefuseUpTo(EndsOfWord, start, "A key must be a text, not a list or a mapping. A value that starts with '{' or '[' needs quotes.");
         }
 
-        _open.Push(new(isMapping, Range(start.Start, start.Start)));
+        _open.Push(new(isMapping, isFlow, Range(start.Start, start.Start)));
         return null;
     }
 
     private YamlFault? Close(ParsingEvent end)
     {
-        return Add(_open.Pop().ToNode(Range(end.End, end.End)));
+        var bracket = Range(end.Start, end.Start);
+        return Add(_open.Pop().ToNode(bracket with { Length = 1, EndColumn = bracket.EndColumn + 1 }));
     }
 
     private YamlFault? Add(YamlNode node)
@@ -128,12 +144,22 @@ internal sealed class YamlReader
         return null;
     }
 
-    private YamlFault Refuse(ParsingEvent at, string message) => new(Range(at.Start, at.End), message);
+    private YamlFault Refuse(Scalar scalar, string message) => new(Range(scalar.Start, scalar.End), message);
+
+    // The mark, bracket or line that is refused, not all that hangs on it.
+    private YamlFault RefuseUpTo(string ends, ParsingEvent at, string message)
+    {
+        var range = Range(at.Start, at.Start);
+        var end = _text.IndexOfAny(ends.ToCharArray(), Math.Min(range.Start + 1, _text.Length));
+        return new(range.Part(0, (end < 0 ? _text.Length : end) - range.Start), message);
+    }
 
     private TextRange Range(Mark start, Mark end)
     {
         var first = (int)Math.Min(_text.Length, start.Index);
         var last = (int)Math.Min(_text.Length, Math.Max(end.Index, first));
-        return new(first, last - first, (int)start.Line - 1, (int)start.Column - 1, (int)end.Line - 1, (int)end.Column - 1);
+
+        // At the very end the library's columns are one too far.
+        return first == _text.Length ? TextRange.In(_text, first, 0) : new(first, last - first, (int)start.Line - 1, (int)start.Column - 1, (int)end.Line - 1, (int)end.Column - 1);
     }
 }

@@ -16,11 +16,13 @@ public sealed class WellKnownRangesTests
         { "IPv4 multicast", "224.0.0.0/4" },
         { "IPv6 multicast", "ff00::/8" },
         { "limited broadcast", "255.255.255.255/32" },
+        { "reserved IPv4", "240.0.0.0/4" },
         { "IPv4 \"this network\"", "0.0.0.0/8" },
         { "IPv6 unspecified", "::/128" },
         { "IPv4 documentation", "192.0.2.0/24 198.51.100.0/24 203.0.113.0/24" },
         { "IPv6 documentation", "2001:db8::/32" },
         { "IPv6 documentation", "3fff::/20" },
+        { "IPv4-compatible IPv6", "::/96" },
         { "6to4", "2002::/16" },
         { "NAT64", "64:ff9b::/96" },
         { "local-use NAT64", "64:ff9b:1::/48" },
@@ -34,34 +36,27 @@ public sealed class WellKnownRangesTests
     [Fact]
     public void Every_row_is_told_apart_and_names_its_source()
     {
-        // Two rows are no single run of prefixes and have facts of their own below.
-        Assert.Equal(Rows.Count + 2, WellKnownRanges.All.Count);
+        Assert.Equal(Rows.Count, WellKnownRanges.All.Count);
         Assert.Equal(WellKnownRanges.All.Count, WellKnownRanges.All.Select(static row => row.Addresses).Distinct().Count());
         Assert.All(WellKnownRanges.All, static row => Assert.NotEmpty(row.Source));
         Assert.All(Enum.GetValues<WellKnownKind>(), static kind => Assert.Contains(WellKnownRanges.All, row => row.Kind == kind));
     }
 
-    [Fact]
-    public void The_reserved_block_ends_before_the_broadcast_address()
-    {
-        var row = Assert.Single(WellKnownRanges.All, static row => row.Kind == WellKnownKind.Reserved);
-
-        Assert.Equal(Entries.Set("240.0.0.0/4").Subtract(Entries.Set("255.255.255.255")), row.Addresses);
-    }
-
     [Theory]
-    [InlineData("::", false)]
-    [InlineData("::1", false)]
-    [InlineData("::2", true)]
-    [InlineData("::10.0.0.1", true)]
-    [InlineData("::255.255.255.255", true)]
-    [InlineData("::1:0:0", false)]
-    public void The_compatible_block_leaves_out_unspecified_and_loopback(string address, bool isHeld)
-    {
-        var row = Assert.Single(WellKnownRanges.All, static row => row.Name == "IPv4-compatible IPv6");
-
-        Assert.Equal(isHeld, row.Addresses.Contains(Entries.Address(address)));
-    }
+    [InlineData("169.254.169.254", "cloud metadata")]
+    [InlineData("169.254.0.0/16", "IPv4 link-local")]
+    [InlineData("255.255.255.255", "limited broadcast")]
+    [InlineData("240.0.0.0/4", "reserved IPv4")]
+    [InlineData("::", "IPv6 unspecified")]
+    [InlineData("::1", "IPv6 loopback")]
+    [InlineData("::2", "IPv4-compatible IPv6")]
+    [InlineData("::/100", "IPv4-compatible IPv6")]
+    [InlineData("::1-::5", "IPv4-compatible IPv6")]
+    [InlineData("::1:0:0", null)]
+    [InlineData("::/95", null)]
+    [InlineData("126.0.0.0/7", null)]
+    public void Where_blocks_overlap_the_one_that_says_more_is_found(string entry, string? name) =>
+        Assert.Equal(name, WellKnownRanges.Find(Entries.Range(entry))?.Name);
 
     [Fact]
     public void The_mapped_block_is_what_no_entry_may_be()

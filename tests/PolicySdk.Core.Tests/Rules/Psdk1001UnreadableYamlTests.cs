@@ -1,0 +1,39 @@
+using PolicySdk.Validation;
+
+namespace PolicySdk.Core.Tests.Rules;
+
+/// <summary>PSDK1001: what YAML can't be read, or may not be used. The limits have tests of their own in <c>Yaml</c>.</summary>
+public sealed class Psdk1001UnreadableYamlTests
+{
+    private static readonly RuleVerifier Rule = new(RuleIds.UnreadableYaml);
+
+    [Theory]
+    [InlineData("policy: sample\nallow: [|&list|] [192.0.2.1]\n", "An anchor (&name) is not allowed. Use a named network for what is used twice.")]
+    [InlineData("policy: sample\nallow: [|*list|]\n", "An alias (*name) is not allowed. Write the value, or use a named network.")]
+    [InlineData("policy: sample\nallow:\n  - [|!!str|] 192.0.2.1\n", "A tag (!name) is not allowed. Put quotes around a text that starts with '!'.")]
+    [InlineData("policy: sample\n[|<<|]: {a: b}\n", "A merge key (<<) is not allowed. Write the keys out, or use a named network.")]
+    [InlineData("policy: sample\nallow: [192.0.2.1]\n[|---|]\npolicy: other\n", "The file holds a second document. One file is one document: remove the '---' or split the file.")]
+    [InlineData("[|%YAML 1.2|]\n---\npolicy: sample\n", "A directive (%YAML, %TAG) is not allowed. Remove the line.")]
+    [InlineData("# head\n[|%FOO bar # unknown|]\n---\npolicy: sample\n", "A directive (%YAML, %TAG) is not allowed. Remove the line.")]
+    [InlineData("[|\uFEFF|]policy: sample\n", "The file holds the character U+FEFF, a byte order mark inside the text. Remove it.")]
+    [InlineData("policy: sample\n[|{a:|] b}: c\n", "A key must be a text, not a list or a mapping. A value that starts with '{' or '[' needs quotes.")]
+    [InlineData("policy: sam[|\u0007|]ple\n", "The file holds the character U+0007, a control character. Remove it.")]
+    [InlineData("policy: sample # [|\u202E|]x\n", "The file holds the character U+202E, which changes the order in which text is shown. Remove it.")]
+    [InlineData("policy: s[|\uFFFD|]mple\n", "The file holds the character U+FFFD, which stands for bytes that are no UTF-8. Remove it.")]
+    [InlineData("policy: [|\"a\\u202Eb\"|]\n", "The text holds the character U+202E, which is not printable. Remove it.")]
+    public void A_feature_that_is_not_allowed_is_refused_at_its_place(string text, string message) => Rule.FiresIn(text, message);
+
+    [Theory]
+    [InlineData("|")]
+    [InlineData(">-")]
+    public void A_block_text_is_no_address(string style) =>
+        Rule.FiresIn($"policy: sample\nallow:\n  - [|{style}\n    192.0.2.1\n|]", "A block text ('|' or '>') can't be an address. Write the address on the line itself.");
+
+    [Fact]
+    public void A_syntax_error_is_told_with_its_place() =>
+        Rule.FiresIn("policy: sample\nallow: [192.0.2.1\n[||]block: x\n", "The file can't be read as YAML from here on. Look before this place for a bracket or quote that is not closed.");
+
+    [Fact]
+    public void Notes_may_be_block_texts_and_hold_any_printable_character() =>
+        Rule.IsQuietIn("# comment\npolicy: sample\nallow:\n  - ip: 192.0.2.1\n    note: >\n      Büro 東京 \U0001F600\n      second line\n");
+}

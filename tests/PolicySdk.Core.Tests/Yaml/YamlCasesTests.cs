@@ -1,0 +1,84 @@
+using PolicySdk.Core.Tests.Rules;
+using PolicySdk.TestSupport;
+using PolicySdk.TestSupport.Cases;
+using PolicySdk.Validation;
+using PolicySdk.Yaml;
+
+namespace PolicySdk.Core.Tests.Yaml;
+
+/// <summary>Every file of <c>yaml_bad.jsonl</c>, beside a policy and networks that have no fault.</summary>
+public sealed class YamlCasesTests
+{
+    private const int HangGuard = 60_000;
+    private const string GoodPath = "policies/good.policy.yaml";
+    private const string GoodNetworksPath = "policies/good.networks.yaml";
+
+    /// <summary>What a case demands of a rule that a later version brings.</summary>
+    private static readonly Dictionary<string, string> Later = new(StringComparer.Ordinal)
+    {
+        ["649c4a7a11dd"] = "duplicate-entry must warn: PSDK2010, same addresses as another entry",
+    };
+
+    public static TheoryData<string> Ids =>
+        SharedCases.AreAvailable ? [.. SharedCases.Read<YamlCase>(YamlCase.FileName).Select(static c => c.Id)] : [SharedCases.MissingReason];
+
+    [Theory(Timeout = HangGuard)]
+    [MemberData(nameof(Ids))]
+    public Task A_file_keeps_what_all_files_promise(string id) => Task.Run(() =>
+    {
+        var c = Find(id);
+        var path = "policies/" + c.File;
+        var project = CompiledProject.Of((path, c.Content), (GoodPath, RuleVerifier.Entry("{net: good-office}").Replace("sample", "good", StringComparison.Ordinal)), (GoodNetworksPath, "networks: {good-office: {addresses: [192.168.1.1]}}"));
+
+        Assert.All(project.Problems, problem => AssertShowable(problem, path, c.Content));
+        Assert.Equal(Demand(c), (c.Must == "either" ? null : project.HasErrors, Later.ContainsKey(c.Id)));
+        Assert.All(project.Policies, policy => Assert.Equal(policy.Model.Path != path || !project.HasErrors, policy.Model.IsValid));
+        Assert.Contains(project.Policies, static policy => policy.Model.Path == GoodPath);
+    }, TestContext.Current.CancellationToken);
+
+    [Theory(Timeout = HangGuard)]
+    [MemberData(nameof(Ids))]
+    public Task A_policy_that_uses_a_faulty_file_refuses_everybody(string id) => Task.Run(() =>
+    {
+        var c = Find(id);
+        Assert.SkipUnless(c.File.EndsWith(".networks.yaml", StringComparison.Ordinal), "no networks");
+
+        var project = CompiledProject.Of(("policies/" + c.File, c.Content), (GoodPath, RuleVerifier.Entry("{net: office}")));
+
+        Assert.Equal(!project.HasErrors, Assert.Single(project.Policies).Model.IsValid);
+    }, TestContext.Current.CancellationToken);
+
+    [Fact]
+    public void What_is_left_to_later_rules_is_still_among_the_cases()
+    {
+        Assert.SkipUnless(SharedCases.AreAvailable, SharedCases.MissingReason);
+        var cases = SharedCases.Read<YamlCase>(YamlCase.FileName);
+
+        Assert.Equal(222, cases.Count);
+        Assert.Equal(Later.Keys, cases.Where(static c => c.Must == "warn").Select(static c => c.Id));
+    }
+
+    private static YamlCase Find(string id)
+    {
+        Assert.SkipUnless(SharedCases.AreAvailable, SharedCases.MissingReason);
+        return SharedCases.Read<YamlCase>(YamlCase.FileName).Single(c => c.Id == id);
+    }
+
+    private static (bool? HasErrors, bool IsLater) Demand(YamlCase c) => c.Must switch
+    {
+        "error" => (true, false),
+        "ok" => (false, false),
+        "either" => (null, false),
+        "warn" => (false, true),
+        _ => throw new InvalidDataException(c.Must),
+    };
+
+    private static void AssertShowable(Problem problem, string path, string content)
+    {
+        Assert.Equal(path, problem.Path);
+        Assert.InRange(problem.Range.Start + problem.Range.Length, problem.Range.Start, content.Length);
+        Assert.Equal(TextRange.In(content, problem.Range.Start, problem.Range.Length), problem.Range);
+        Assert.InRange(problem.Message.Length, 1, 500);
+        Assert.DoesNotContain(problem.Message, static c => char.IsControl(c) || c is '\u2028' or '\u2029' || YamlTextCheck.IsBidirectionalControl(c));
+    }
+}
