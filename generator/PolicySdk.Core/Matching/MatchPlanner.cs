@@ -20,6 +20,11 @@ internal sealed class MatchPlanner
     internal static MatchPlan Plan(
         IReadOnlyList<MatchPiece> block, IReadOnlyList<MatchPiece> allow, IReadOnlyList<IReadOnlyList<MatchPiece>> clients, MeetingBudget budget)
     {
+        if (budget.IsSpent)
+        {
+            return MatchPlan.Nobody;
+        }
+
         var planner = new MatchPlanner(budget);
         var allowList = planner.PlanList(allow);
         return new(
