@@ -1,4 +1,5 @@
 using PolicySdk.Addresses;
+using PolicySdk.Policies;
 
 namespace PolicySdk.Matching;
 
@@ -41,10 +42,15 @@ internal sealed class Cut
         : _before.Apply(range, condition, budget).SelectMany(part => ApplyOwn(part.Range, part.Condition, budget));
 
     private IEnumerable<(IpRange Range, EntryCondition Condition)> ApplyOwn(IpRange range, EntryCondition condition, MeetingBudget budget) =>
-        _remaining.Within(range).TakeWhile(_ => budget.TrySpend(1 + _sometimes.Count)).SelectMany(part => ApplySometimes(part, condition, budget));
+        _remaining.Within(range).TakeWhile(_ => budget.TrySpend(PolicyLimits.MeetingsOfKept + _sometimes.Count)).SelectMany(part => ApplySometimes(part, condition, budget));
 
     private IEnumerable<(IpRange Range, EntryCondition Condition)> ApplySometimes(IpRange range, EntryCondition condition, MeetingBudget budget)
     {
+        if (_sometimes.Count == 0)
+        {
+            return [(range, condition)];
+        }
+
         var cuts = _sometimes.Where(cut => cut.Range.Overlaps(range)).ToList();
         var weight = cuts.Sum(static cut => (long)cut.Condition.Weight);
         var starts = new SortedSet<IpAddressValue> { range.First };
@@ -59,7 +65,7 @@ internal sealed class Cut
 
         var ends = starts.Skip(1).Select(static start => start.TryPrevious(out var end) ? end : start).Append(range.Last);
         return starts.Zip(ends, (first, last) => new IpRange(first, last))
-            .TakeWhile(_ => budget.TrySpend(weight))
+            .TakeWhile(_ => budget.TrySpend(PolicyLimits.MeetingsOfKept + weight))
             .Select(part => (part, condition.ButNot(cuts.Where(cut => cut.Range.Contains(part)).Select(static cut => cut.Condition))));
     }
 }

@@ -20,6 +20,11 @@ internal sealed class MatchPlanner
     internal static MatchPlan Plan(
         IReadOnlyList<MatchPiece> block, IReadOnlyList<MatchPiece> allow, IReadOnlyList<IReadOnlyList<MatchPiece>> clients, MeetingBudget budget)
     {
+        if (budget.IsSpent)
+        {
+            return MatchPlan.Nobody;
+        }
+
         var planner = new MatchPlanner(budget);
         var allowList = planner.PlanList(allow);
         return new(
@@ -41,26 +46,27 @@ internal sealed class MatchPlanner
 
     private EquatableArray<MatchSegment> PlanFamily(IReadOnlyList<MatchPiece> pieces, IpAddressFamily family)
     {
-        var starts = pieces.Where(piece => piece.Range.Family == family).OrderBy(static piece => piece.Range.First).ToList();
-        var ends = starts.OrderBy(static piece => piece.Range.Last).ToList();
-        var open = new OpenPieces();
+        var open = new OpenPieces(pieces.Where(piece => piece.Range.Family == family));
+        var ranges = open.Ranked.Select(static piece => piece.Range).ToList();
+        var starts = Enumerable.Range(0, ranges.Count).OrderBy(rank => ranges[rank].First).ToList();
+        var ends = Enumerable.Range(0, ranges.Count).OrderBy(rank => ranges[rank].Last).ToList();
         var segments = new List<MatchSegment> { new(IpAddressValue.Min(family), MatchCode.None) };
         for (int opened = 0, closed = 0; closed < ends.Count && !_budget.IsSpent;)
         {
-            var hasNext = ends[closed].Range.Last.TryNext(out var afterEnd);
-            var isStart = opened < starts.Count && (!hasNext || starts[opened].Range.First <= afterEnd);
+            var hasNext = ranges[ends[closed]].Last.TryNext(out var afterEnd);
+            var isStart = opened < starts.Count && (!hasNext || ranges[starts[opened]].First <= afterEnd);
             if (!isStart && !hasNext)
             {
                 break;
             }
 
-            var position = isStart ? starts[opened].Range.First : afterEnd;
-            for (; closed < ends.Count && ends[closed].Range.Last < position; closed++)
+            var position = isStart ? ranges[starts[opened]].First : afterEnd;
+            for (; closed < ends.Count && ranges[ends[closed]].Last < position; closed++)
             {
                 open.Remove(ends[closed]);
             }
 
-            for (; opened < starts.Count && starts[opened].Range.First == position; opened++)
+            for (; opened < starts.Count && ranges[starts[opened]].First == position; opened++)
             {
                 open.Add(starts[opened]);
             }
@@ -99,7 +105,7 @@ internal sealed class MatchPlanner
         var choice = new MatchChoice(candidates.ToEquatableArray());
         if (!_choiceIndexes.TryGetValue(choice, out var index))
         {
-            _budget.TrySpend(PolicyLimits.MeetingsOfCandidate * (long)candidates.Count);
+            _budget.TrySpend(PolicyLimits.MeetingsOfKept * (long)candidates.Count);
             index = _choices.Count;
             _choices.Add(choice);
             _choiceIndexes.Add(choice, index);

@@ -4,32 +4,29 @@ namespace PolicySdk.Matching;
 
 /// <summary>
 /// The pieces that cover the address which the planner has reached, the best first: one that always counts before all others, then the
-/// one that lasts longest, at equal ends the narrowest, at equal widths the first in the file.
+/// one that lasts longest, at equal ends the narrowest, at equal widths the first in the file. Pieces are ranked once, and then known by
+/// their rank.
 /// </summary>
 internal sealed class OpenPieces
 {
-    private readonly SortedDictionary<MatchPiece, int> _pieces = new(Comparer<MatchPiece>.Create(Compare));
+    private readonly SortedSet<int> _open = [];
 
-    internal void Add(MatchPiece piece)
-    {
-        _pieces.TryGetValue(piece, out var count);
-        _pieces[piece] = count + 1;
-    }
+    internal OpenPieces(IEnumerable<MatchPiece> pieces) => Ranked = [.. pieces.OrderBy(static piece => piece, Comparer<MatchPiece>.Create(Compare))];
 
-    internal void Remove(MatchPiece piece)
-    {
-        if (--_pieces[piece] == 0)
-        {
-            _pieces.Remove(piece);
-        }
-    }
+    /// <summary>All pieces, the best first.</summary>
+    internal IReadOnlyList<MatchPiece> Ranked { get; }
+
+    internal void Add(int rank) => _open.Add(rank);
+
+    internal void Remove(int rank) => _open.Remove(rank);
 
     /// <summary>The entries among which the day and the environment decide; a single one that always counts if there is one.</summary>
     internal IReadOnlyList<MatchCandidate> Decide(MeetingBudget budget)
     {
         var candidates = new List<MatchCandidate>();
-        foreach (var piece in _pieces.Keys)
+        foreach (var rank in _open)
         {
+            var piece = Ranked[rank];
             if (!budget.TrySpend(piece.Condition.Weight))
             {
                 break;
@@ -53,8 +50,6 @@ internal sealed class OpenPieces
         var byEnd = byAlways != 0 ? byAlways : EntryCondition.CompareEnds(left.Condition, right.Condition);
         var byWidth = byEnd != 0 ? byEnd : IpRange.CompareCounts(left.Width, right.Width);
         var byEntry = byWidth != 0 ? byWidth : left.Entry.CompareTo(right.Entry);
-        return byEntry != 0 ? byEntry : CompareRanges(left, right);
+        return byEntry != 0 ? byEntry : left.Range.CompareTo(right.Range);
     }
-
-    private static int CompareRanges(MatchPiece left, MatchPiece right) => left.Range.CompareTo(right.Range);
 }

@@ -14,6 +14,6 @@ internal static class PolicyLimits
     /// <summary>How often entries, exceptions and conditions may meet while a policy is compiled.</summary>
     internal const int Meetings = 20_000_000;
 
-    /// <summary>How many meetings a candidate of a choice counts for: it is kept, and becomes code.</summary>
-    internal const int MeetingsOfCandidate = 8;
+    /// <summary>How many meetings a part counts for that is kept, and becomes code.</summary>
+    internal const int MeetingsOfKept = 16;
 }
