@@ -112,6 +112,22 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public async Task OnRejected_that_runs_the_endpoint_meets_the_guard_and_is_not_asked_again()
+    {
+        var calls = 0;
+        await using var app = await StartAsync(options => options.OnRejected = async rejected =>
+        {
+            calls++;
+            await rejected.HttpContext.GetEndpoint()!.RequestDelegate!(rejected.HttpContext);
+        });
+
+        using var response = await app.GetAsync("/", Stranger);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Equal(1, calls);
+    }
+
+    [Fact]
     public async Task OnRejected_that_does_nothing_leaves_the_usual_refusal()
     {
         await using var app = await StartAsync(static options => options.OnRejected = static _ => default);

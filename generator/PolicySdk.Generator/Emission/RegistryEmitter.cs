@@ -13,7 +13,9 @@ internal static class RegistryEmitter
             return;
         }
 
-        var writer = SourceWriter.StartFile(space, "the files of the project's policies folder");
+        // Top-level statements stand in no namespace; the alias lets them say IpPolicies without a using.
+        var usings = space.Length == 0 ? "" : $"global using IpPolicies = global::{space}.IpPolicies;";
+        var writer = SourceWriter.StartFile(space, "the files of the project's policies folder", usings);
         writer.Line("/// <summary>The policies of this project, a type for each policy file.</summary>");
         writer.Line(PolicyEmitter.GeneratedCode);
         writer.Open("public static partial class IpPolicies");

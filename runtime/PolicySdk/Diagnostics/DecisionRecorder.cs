@@ -12,6 +12,9 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
 
     private const int ShownRevision = 12;
 
+    /// <summary>Stands for what is not there.</summary>
+    private const string Absent = "-";
+
     private readonly ILogger _logger = loggers.CreateLogger(Category);
     private readonly LogBudget _rejected = new(time);
     private readonly LogBudget _reported = new(time);
@@ -88,13 +91,13 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
 
     private void Write(HttpContext context, in IpPolicyDecision decision, string? clientId)
     {
-        var policy = decision.Policy?.Name;
-        var revision = decision.Policy?.Revision is { Length: > ShownRevision } full ? full[..ShownRevision] : decision.Policy?.Revision;
-        var client = ClientIdText.Of(clientId);
+        var policy = decision.Policy?.Name ?? Absent;
+        var revision = decision.Policy?.Revision is { Length: > ShownRevision } full ? full[..ShownRevision] : Absent;
+        var client = ClientIdText.Of(clientId) ?? Absent;
         var address = Unmapped(context.Connection.RemoteIpAddress);
         var endpoint = context.GetEndpoint()?.DisplayName;
         var reason = DecisionTags.Of(decision.Reason);
-        var entry = decision.Entry?.Location;
+        var entry = decision.Entry?.Location ?? Absent;
         if (decision.IsReportOnly)
         {
             Log.Reported(_logger, endpoint, address, client, policy, revision, reason, entry);

@@ -11,6 +11,8 @@ internal sealed class Refusal(IOptions<IpPolicyOptions> options, DecisionRecorde
     /// <summary>RFC 9110 15.5.2 asks for a challenge; no registered scheme means "call from another address".</summary>
     internal const string Challenge = "IPAllowlist realm=\"client address\"";
 
+    private static readonly object Asked = new();
+
     internal async Task AnswerAsync(HttpContext context, IpPolicyDecision decision, string? clientId)
     {
         var response = context.Response;
@@ -41,7 +43,8 @@ internal sealed class Refusal(IOptions<IpPolicyOptions> options, DecisionRecorde
     /// <summary>Whether the application answered itself.</summary>
     private async ValueTask<bool> TryCustomizeAsync(HttpContext context, IpPolicyDecision decision, string? clientId)
     {
-        if (options.Value.OnRejected is not { } onRejected)
+        // Asked once a request: a callback that runs the endpoint's delegate meets the guard again.
+        if (options.Value.OnRejected is not { } onRejected || !context.Items.TryAdd(Asked, null))
         {
             return false;
         }

@@ -4,6 +4,8 @@
 #nullable enable
 #pragma warning disable CS0108, CS1591 // A name from a policy file may hide an inherited one, and documents itself.
 
+global using IpPolicies = global::Sample.IpPolicies;
+
 namespace Sample;
 
 /// <summary>The policies of this project, a type for each policy file.</summary>

@@ -1,0 +1,36 @@
+using VendorApi.Endpoints;
+using VendorApi.Tokens;
+
+namespace VendorApi;
+
+/// <summary>The application: what it is made of, and in which order a request meets it.</summary>
+internal static class VendorApplication
+{
+    internal static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddIpPolicies(static options => options.ClientId = static context => context.User.FindFirst(ApiTokenHandler.ClientIdClaim)?.Value);
+        builder.Services.AddAuthentication(ApiTokenHandler.SchemeName).AddApiTokens();
+        builder.Services.AddAuthorization();
+        builder.Services.AddHealthChecks();
+        return builder;
+    }
+
+    internal static WebApplication Build(WebApplicationBuilder builder)
+    {
+        var app = builder.Build();
+
+        // Now, not at the first request: a wrong hash keeps the application from starting.
+        app.Services.GetRequiredService<ApiTokens>();
+
+        // First: an address that no customer has is refused before a token is read. The client's own list is decided once it is known.
+        app.UseIpPolicies();
+        app.UseAuthentication();
+        app.UseAuthorization();
+
+        app.MapDataEndpoints();
+        app.MapWebhookEndpoints();
+        app.MapOpenEndpoints();
+        return app;
+    }
+}
