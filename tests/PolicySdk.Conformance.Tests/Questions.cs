@@ -14,7 +14,7 @@ internal sealed record Questions(IReadOnlyList<IpAddressValue> Addresses, IReadO
         var ranges = entries.Select(static entry => entry.Addresses).OfType<IpRange>().ToList();
         var days = entries.SelectMany(static entry => new[] { entry.From, entry.Expires }).Append(subject.Document.ReportUntil).OfType<CalendarDate>();
         return new(
-            [.. ranges.SelectMany(Edges).Concat(OfEachFamily()).SelectMany(WithTwin).Distinct()],
+            [.. ranges.SelectMany(Edges).Concat(ranges.SelectMany(static range => Twins(range.First))).Concat(OfEachFamily()).Distinct()],
             [null, "nobody", .. subject.Document.Clients.Select(static client => client.Id)],
             [.. days.Distinct().SelectMany(Around).Append(new(2026, 7, 1, 12, 0, 0, TimeSpan.Zero)).Distinct()],
             [.. entries.SelectMany(static entry => entry.OnlyIn).Distinct().SelectMany(static name => new[] { name, name.ToUpperInvariant() }).Append("Production").Distinct()]);
@@ -46,10 +46,10 @@ internal sealed record Questions(IReadOnlyList<IpAddressValue> Addresses, IReadO
     }
 
     // The same bits in the other family, at either end: families never match each other.
-    private static IEnumerable<IpAddressValue> WithTwin(IpAddressValue address) =>
+    private static IEnumerable<IpAddressValue> Twins(IpAddressValue address) =>
         address.Family == IpAddressFamily.IPv4
-            ? [address, IpAddressValue.IPv6(0, address.Lower), IpAddressValue.IPv6(address.Lower << 32, 0)]
-            : [address, IpAddressValue.IPv4((uint)address.Lower), IpAddressValue.IPv4((uint)(address.Upper >> 32))];
+            ? [IpAddressValue.IPv6(0, address.Lower), IpAddressValue.IPv6(address.Lower << 32, 0)]
+            : [IpAddressValue.IPv4((uint)address.Lower), IpAddressValue.IPv4((uint)(address.Upper >> 32))];
 
     // The last tick of the day before, the first and last of the day, the first of the next; and one instant in another zone.
     private static IEnumerable<DateTimeOffset> Around(CalendarDate date)

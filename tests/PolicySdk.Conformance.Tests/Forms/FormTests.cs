@@ -22,7 +22,7 @@ public sealed class FormTests : IClassFixture<FormTests.Compiled>
         var isLarge = subject.Document.Clients.Count > 0;
 
         Assert.Contains(FormPolicies.ByName[form].Mark, _compiled.Run.Source($"IpPolicies.{subject.Document.Identifier}.g.cs"), StringComparison.Ordinal);
-        Assert.True(isLarge ? AssertOwnLists(subject) : Comparison.AssertSame(subject, conditionsOfAddress: 4) > 50);
+        Assert.True(isLarge ? AssertOwnLists(subject) : Comparison.AssertSame(subject, conditionsOfAddress: 1) > 10);
     }
 
     [Theory]

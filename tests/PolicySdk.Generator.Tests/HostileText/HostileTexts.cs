@@ -43,5 +43,7 @@ internal static class HostileTexts
 
     /// <summary>The text as a double-quoted YAML scalar, everything that is not plain ASCII escaped.</summary>
     internal static string ToYaml(string text) => "\"" + string.Concat(text.EnumerateRunes().Select(static rune =>
-        rune.Value is >= ' ' and < 0x7F and not '"' and not '\\' ? rune.ToString() : string.Format(CultureInfo.InvariantCulture, "\\U{0:X8}", rune.Value))) + "\"";
+        rune.Value is '"' or '\\' ? "\\" + rune
+        : rune.Value is >= ' ' and < 0x7F ? rune.ToString()
+        : string.Format(CultureInfo.InvariantCulture, "\\U{0:X8}", rune.Value))) + "\"";
 }
