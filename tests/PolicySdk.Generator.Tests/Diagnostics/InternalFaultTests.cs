@@ -30,7 +30,7 @@ public sealed class InternalFaultTests
     [Fact]
     public void Fault_while_compiling_denies_all_and_keeps_what_code_may_name()
     {
-        var broken = (PolicyDocument)PolicyFileReader.Read(new(Path, "policy: x\nallow: [192.0.2.1]\nclients: {acme: {allow: [192.0.2.2]}}\n"));
+        var broken = (PolicyDocument)PolicyFileReader.Read(new(Path, "policy: x\nallow: [10.0.0.1]\nclients: {acme: {allow: [10.0.0.2]}}\n"));
         var compiled = PipelineSteps.Compile(broken, null!);
 
         Assert.Equal(RuleIds.InternalFault, Assert.Single(compiled.Problems).Rule);

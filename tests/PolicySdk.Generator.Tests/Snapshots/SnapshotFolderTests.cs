@@ -24,7 +24,7 @@ public sealed class SnapshotFolderTests : IDisposable
     [Fact]
     public void Diagnostics_have_a_file_only_if_there_are_any()
     {
-        var good = GeneratorHarness.Run((SamplePolicies.NetworksPath, SamplePolicies.Networks));
+        var good = GeneratorHarness.Run((SamplePolicies.NetworksPath, "networks: {office: {addresses: [10.0.0.0/8]}}\n"));
         var bad = GeneratorHarness.Run((SamplePolicies.PartnerApiPath, "policy: partner-api\nallow: []\n"));
 
         Assert.Empty(SnapshotFiles.Of(Test, good.Result.GeneratedSources, good.Diagnostics));
