@@ -64,10 +64,11 @@ public sealed class IpPoliciesGenerator : IIncrementalGenerator
 
     private static void Report(SourceProductionContext context, EquatableArray<Problem> problems, ImmutableArray<(string Path, string FullPath)> places)
     {
+        // A project may hand one file over twice.
+        var fullPaths = places.GroupBy(static place => place.Path, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.First().FullPath, StringComparer.Ordinal);
         foreach (var problem in problems)
         {
-            var fullPath = places.First(place => place.Path == problem.Path).FullPath;
-            context.ReportDiagnostic(RuleDescriptors.ToDiagnostic(problem, fullPath));
+            context.ReportDiagnostic(RuleDescriptors.ToDiagnostic(problem, fullPaths[problem.Path]));
         }
     }
 }
