@@ -45,13 +45,9 @@ internal sealed class SourceWriter
         _text.Append('\n');
     }
 
-    internal void Open(string? header = null)
+    internal void Open(string header)
     {
-        if (header is not null)
-        {
-            Line(header);
-        }
-
+        Line(header);
         Line("{");
         _indent++;
     }
@@ -60,13 +56,6 @@ internal sealed class SourceWriter
     {
         _indent--;
         Line("}" + suffix);
-    }
-
-    /// <summary>A blank line and then a member.</summary>
-    internal void Member(string declaration)
-    {
-        Line();
-        Line(declaration);
     }
 
     internal SourceText ToSourceText() => SourceText.From(_text.ToString(), Encoding.UTF8);
