@@ -22,7 +22,7 @@ public sealed class IpPoliciesGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var space = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectNamespace.Read(options));
+        var targetNamespace = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectNamespace.Read(options));
         var sources = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (pair, cancellation) => SourceFile.TryRead(pair.Left, pair.Right, cancellation))
             .Where(static source => source is not null)
@@ -41,14 +41,14 @@ public sealed class IpPoliciesGenerator : IIncrementalGenerator
             .Select(static (pair, _) => pair.Right.Denied.Contains(pair.Left.Model.Path) ? pair.Left.Denied() : pair.Left);
 
         var models = named.Select(static (policy, _) => policy.Model).WithTrackingName(MatcherStep);
-        context.RegisterSourceOutput(models.Combine(space), static (context, pair) => PolicyEmitter.Emit(context, pair.Left, pair.Right));
+        context.RegisterSourceOutput(models.Combine(targetNamespace), static (context, pair) => PolicyEmitter.Emit(context, pair.Left, pair.Right));
 
         var entries = named.Select(static (policy, _) => policy.Entries).WithTrackingName(EntriesStep);
-        context.RegisterSourceOutput(entries.Combine(space), static (context, pair) => EntriesEmitter.Emit(context, pair.Left, pair.Right));
+        context.RegisterSourceOutput(entries.Combine(targetNamespace), static (context, pair) => EntriesEmitter.Emit(context, pair.Left, pair.Right));
 
         var identifiers = models.Select(static (model, _) => model.Identifier).Collect()
             .Select(static (names, _) => names.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray()).WithTrackingName(RegistryStep);
-        context.RegisterSourceOutput(identifiers.Combine(space), static (context, pair) => RegistryEmitter.Emit(context, pair.Left, pair.Right));
+        context.RegisterSourceOutput(identifiers.Combine(targetNamespace), static (context, pair) => RegistryEmitter.Emit(context, pair.Left, pair.Right));
 
         var problems = files.Where(static file => file is not PolicyDocument).SelectMany(static (file, _) => file.Problems).Collect()
             .Combine(compiled.SelectMany(static (policy, _) => policy.Problems).Collect())
@@ -64,10 +64,11 @@ public sealed class IpPoliciesGenerator : IIncrementalGenerator
 
     private static void Report(SourceProductionContext context, EquatableArray<Problem> problems, ImmutableArray<(string Path, string FullPath)> places)
     {
+        // A project may hand one file over twice.
+        var fullPaths = places.GroupBy(static place => place.Path, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.First().FullPath, StringComparer.Ordinal);
         foreach (var problem in problems)
         {
-            var fullPath = places.First(place => place.Path == problem.Path).FullPath;
-            context.ReportDiagnostic(RuleDescriptors.ToDiagnostic(problem, fullPath));
+            context.ReportDiagnostic(RuleDescriptors.ToDiagnostic(problem, fullPaths[problem.Path]));
         }
     }
 }

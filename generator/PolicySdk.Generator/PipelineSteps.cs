@@ -4,7 +4,10 @@ using PolicySdk.Validation;
 
 namespace PolicySdk.Generator;
 
-/// <summary>The steps that call Core, each guarded: what fails inside becomes a problem and a policy that refuses everybody.</summary>
+/// <summary>
+/// The steps for one file, each guarded: what fails inside becomes a problem and a policy that refuses everybody. What fails in any other
+/// step leaves no policy at all, and ends the build (CS8785, an error by the package's build files).
+/// </summary>
 internal static class PipelineSteps
 {
     internal static PolicyFile Read(PolicyInput input) =>

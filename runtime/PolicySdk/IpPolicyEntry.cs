@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PolicySdk;
 
 /// <summary>One line of an allowlist, as it stands in a file under <c>policies/</c>.</summary>
@@ -28,5 +30,5 @@ public sealed record IpPolicyEntry(
     int Line)
 {
     /// <summary>The place of the entry: <c>policies/partner-api.policy.yaml:9</c>.</summary>
-    public string Location => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{File}:{Line}");
+    public string Location => string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}");
 }

@@ -30,7 +30,7 @@ public enum IpPolicyReason
     /// <summary>Only clients have lists with this address, and the request names no client.</summary>
     NoClient,
 
-    /// <summary>Only clients have lists with this address, and the policy knows none of the request's name.</summary>
+    /// <summary>Only clients have lists with this address, and the policy does not know the one that the request names.</summary>
     UnknownClient,
 
     /// <summary>The client could not be told: its selector failed.</summary>

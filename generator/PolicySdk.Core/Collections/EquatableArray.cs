@@ -9,8 +9,6 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
 
     internal EquatableArray(T[] items) => _items = items;
 
-    internal static EquatableArray<T> Empty => default;
-
     public int Count => Items.Length;
 
     public T this[int index] => Items[index];

@@ -10,7 +10,7 @@ namespace PolicySdk.Yaml;
 /// </summary>
 internal sealed class YamlReader
 {
-    private const string EndsOfWord = " \t\r\n,[]{}";
+    private static readonly char[] EndsOfWord = [' ', '\t', '\r', '\n', ',', '[', ']', '{', '}'];
 
     private readonly string _text;
     private readonly Stack<YamlContainer> _open = new();
@@ -54,9 +54,9 @@ internal sealed class YamlReader
     private YamlFault? Accept(ParsingEvent current) => current switch
     {
         DocumentStart start => AcceptDocument(start),
-        AnchorAlias alias => RefuseUpTo(EndsOfWord, alias, "An alias (*name) is not allowed. Write the value, or use a named network."),
-        NodeEvent { Anchor.IsEmpty: false } node => RefuseUpTo(EndsOfWord, node, "An anchor (&name) is not allowed. Use a named network for what is used twice."),
-        NodeEvent { Tag.IsEmpty: false } node => RefuseUpTo(EndsOfWord, node, "A tag (!name) is not allowed. Put quotes around a text that starts with '!'."),
+        AnchorAlias alias => RefuseWord(alias, "An alias (*name) is not allowed. Write the value, or use a named network."),
+        NodeEvent { Anchor.IsEmpty: false } node => RefuseWord(node, "An anchor (&name) is not allowed. Use a named network for what is used twice."),
+        NodeEvent { Tag.IsEmpty: false } node => RefuseWord(node, "A tag (!name) is not allowed. Put quotes around a text that starts with '!'."),
         Scalar scalar => AcceptScalar(scalar),
         MappingStart start => Open(start, isMapping: true, start.Style == MappingStyle.Flow),
         SequenceStart start => Open(start, isMapping: false, start.Style == SequenceStyle.Flow),
@@ -65,7 +65,7 @@ internal sealed class YamlReader
     };
 
     private YamlFault? AcceptDocument(DocumentStart start) =>
-        ++_documents > 1 ? RefuseUpTo(EndsOfWord, start, "The file holds a second document. One file is one document: remove the '---' or split the file.")
+        ++_documents > 1 ? RefuseWord(start, "The file holds a second document. One file is one document: remove the '---' or split the file.")
         : start.IsImplicit ? null
         : FindDirective((int)start.End.Index);
 
@@ -112,12 +112,12 @@ internal sealed class YamlReader
     {
         if (_open.Count == YamlLimits.Depth)
         {
-            return RefuseUpTo(EndsOfWord, start, "The file is nested deeper than 32 levels.");
+            return RefuseWord(start, "The file is nested deeper than 32 levels.");
         }
 
         if (IsKeyPlace)
         {
-            return RefuseUpTo(EndsOfWord, start, "A key must be a text, not a list or a mapping. A value that starts with '{' or '[' needs quotes.");
+            return RefuseWord(start, "A key must be a text, not a list or a mapping. A value that starts with '{' or '[' needs quotes.");
         }
 
         _open.Push(new(isMapping, isFlow, Range(start.Start, start.Start)));
@@ -146,11 +146,11 @@ internal sealed class YamlReader
 
     private YamlFault Refuse(Scalar scalar, string message) => new(Range(scalar.Start, scalar.End), message);
 
-    // The mark, bracket or line that is refused, not all that hangs on it.
-    private YamlFault RefuseUpTo(string ends, ParsingEvent at, string message)
+    // The mark, bracket or word that is refused, not all that hangs on it.
+    private YamlFault RefuseWord(ParsingEvent at, string message)
     {
         var range = Range(at.Start, at.Start);
-        var end = _text.IndexOfAny(ends.ToCharArray(), Math.Min(range.Start + 1, _text.Length));
+        var end = _text.IndexOfAny(EndsOfWord, Math.Min(range.Start + 1, _text.Length));
         return new(range.Part(0, (end < 0 ? _text.Length : end) - range.Start), message);
     }
 

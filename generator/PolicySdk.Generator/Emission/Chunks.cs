@@ -10,7 +10,7 @@ internal static class Chunks
         var chunks = new List<IReadOnlyList<T>>();
         for (var start = 0; start < items.Count; start += ArmsOfMethod)
         {
-            chunks.Add(items.Skip(start).Take(ArmsOfMethod).ToList());
+            chunks.Add(Enumerable.Range(start, Math.Min(ArmsOfMethod, items.Count - start)).Select(index => items[index]).ToList());
         }
 
         return chunks;

@@ -13,9 +13,9 @@ internal static class EntriesEmitter
     /// <summary>Up to here each row stands on a line of its own; a longer chain of literals would cost the compiler too much.</summary>
     private const int RowsOnLines = 256;
 
-    internal static void Emit(SourceProductionContext context, EntriesModel model, string space)
+    internal static void Emit(SourceProductionContext context, EntriesModel model, string targetNamespace)
     {
-        var writer = SourceWriter.StartFile(space, "the policy's file and its networks");
+        var writer = SourceWriter.StartFile(targetNamespace, "the policy's file and its networks");
         writer.Open("public static partial class IpPolicies");
         writer.Open($"public sealed partial class {model.Identifier}");
         writer.Line("/// <inheritdoc/>");

@@ -9,9 +9,9 @@ internal static class PolicyEmitter
     internal static readonly string GeneratedCode =
         $"[global::System.CodeDom.Compiler.GeneratedCode(\"PolicySdk\", {CSharpText.Literal(typeof(PolicyEmitter).Assembly.GetName().Version.ToString(3))})]";
 
-    internal static void Emit(SourceProductionContext context, PolicyModel model, string space)
+    internal static void Emit(SourceProductionContext context, PolicyModel model, string targetNamespace)
     {
-        var writer = SourceWriter.StartFile(space, model.Path);
+        var writer = SourceWriter.StartFile(targetNamespace, model.Path);
         writer.Open("public static partial class IpPolicies");
         WriteDocumentation(writer, model);
         writer.Line(GeneratedCode);

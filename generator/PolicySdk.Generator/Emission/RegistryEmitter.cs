@@ -6,7 +6,7 @@ namespace PolicySdk.Generator.Emission;
 /// <summary>Writes the list of all policies and makes it known to the runtime. Writes nothing for a project without policies.</summary>
 internal static class RegistryEmitter
 {
-    internal static void Emit(SourceProductionContext context, EquatableArray<string> identifiers, string space)
+    internal static void Emit(SourceProductionContext context, EquatableArray<string> identifiers, string targetNamespace)
     {
         if (identifiers.Count == 0)
         {
@@ -14,8 +14,8 @@ internal static class RegistryEmitter
         }
 
         // Top-level statements stand in no namespace; the alias lets them say IpPolicies without a using.
-        var usings = space.Length == 0 ? "" : $"global using IpPolicies = global::{space}.IpPolicies;";
-        var writer = SourceWriter.StartFile(space, "the files of the project's policies folder", usings);
+        var usings = targetNamespace.Length == 0 ? "" : $"global using IpPolicies = global::{targetNamespace}.IpPolicies;";
+        var writer = SourceWriter.StartFile(targetNamespace, "the files of the project's policies folder", usings);
         writer.Line("/// <summary>The policies of this project, a type for each policy file.</summary>");
         writer.Line(PolicyEmitter.GeneratedCode);
         writer.Open("public static partial class IpPolicies");

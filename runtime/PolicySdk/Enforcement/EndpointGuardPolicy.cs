@@ -11,6 +11,12 @@ internal abstract class EndpointGuardPolicy : MatcherPolicy, IEndpointSelectorPo
 
     public abstract Task ApplyAsync(HttpContext httpContext, CandidateSet candidates);
 
+    private protected static Task GuardAll(CandidateSet candidates, EndpointGuard guard)
+    {
+        Replace(candidates, guard, static (endpoint, guard) => guard.Guard(endpoint));
+        return Task.CompletedTask;
+    }
+
     private protected static void Replace<TState>(CandidateSet candidates, TState state, Func<Endpoint, TState, Endpoint> replace)
     {
         for (var i = 0; i < candidates.Count; i++)
@@ -29,11 +35,7 @@ internal sealed class GuardBeforeOtherPolicies(EndpointGuard guard) : EndpointGu
 {
     public override int Order => int.MinValue;
 
-    public override Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
-    {
-        Replace(candidates, guard, static (endpoint, guard) => guard.Guard(endpoint));
-        return Task.CompletedTask;
-    }
+    public override Task ApplyAsync(HttpContext httpContext, CandidateSet candidates) => GuardAll(candidates, guard);
 }
 
 /// <summary>Guards last of all: other policies bring new endpoints, as pages and dynamic controllers do.</summary>
@@ -41,9 +43,5 @@ internal sealed class GuardAfterOtherPolicies(EndpointGuard guard) : EndpointGua
 {
     public override int Order => int.MaxValue;
 
-    public override Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
-    {
-        Replace(candidates, guard, static (endpoint, guard) => guard.Guard(endpoint));
-        return Task.CompletedTask;
-    }
+    public override Task ApplyAsync(HttpContext httpContext, CandidateSet candidates) => GuardAll(candidates, guard);
 }

@@ -13,9 +13,8 @@ internal static class Snapshot
     /// <summary>Fails unless the verified files of the calling test are exactly what was generated; writes them where that is asked for.</summary>
     internal static void Verify(GeneratorHarness run, string parameters = "", [CallerFilePath] string file = "", [CallerMemberName] string method = "")
     {
-        var place = Locate(file);
-        var test = $"{Path.GetFileNameWithoutExtension(place)}.{method}{(parameters.Length == 0 ? "" : "_" + parameters)}";
-        var folder = new SnapshotFolder(Path.GetDirectoryName(place)!);
+        var test = $"{Path.GetFileNameWithoutExtension(file)}.{method}{(parameters.Length == 0 ? "" : "_" + parameters)}";
+        var folder = new SnapshotFolder(Path.GetDirectoryName(file)!);
         var received = SnapshotFiles.Of(test, run.Result.GeneratedSources, run.Diagnostics);
         if (IsAccepting(Environment.GetEnvironmentVariable(AcceptVariable), Environment.GetEnvironmentVariable("CI")))
         {
@@ -32,8 +31,4 @@ internal static class Snapshot
     /// <summary>Whether received files become verified ones. Never on a build machine: there a difference is a fault.</summary>
     internal static bool IsAccepting(string? asked, string? buildMachine) =>
         asked == "1" && (string.IsNullOrEmpty(buildMachine) ? true : throw new InvalidOperationException($"{AcceptVariable} is refused where CI is set."));
-
-    // A build with deterministic paths writes the repository's folder as /_/.
-    private static string Locate(string file) =>
-        file.StartsWith("/_/", StringComparison.Ordinal) ? Path.Combine(RepositoryRoot.Path, file["/_/".Length..]) : file;
 }
