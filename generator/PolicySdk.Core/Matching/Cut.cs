@@ -66,6 +66,7 @@ internal sealed class Cut
         var ends = starts.Skip(1).Select(static start => start.TryPrevious(out var end) ? end : start).Append(range.Last);
         return starts.Zip(ends, (first, last) => new IpRange(first, last))
             .TakeWhile(_ => budget.TrySpend(PolicyLimits.MeetingsOfKept + weight))
-            .Select(part => (part, condition.ButNot(cuts.Where(cut => cut.Range.Contains(part)).Select(static cut => cut.Condition))));
+            .Select(part => (Range: part, Condition: condition.ButNot(cuts.Where(cut => cut.Range.Contains(part)).Select(static cut => cut.Condition))))
+            .TakeWhile(part => part.Condition.Weight <= PolicyLimits.ConditionsOfPart || budget.TrySpend(PolicyLimits.Meetings));
     }
 }

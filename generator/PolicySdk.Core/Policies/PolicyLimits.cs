@@ -14,6 +14,9 @@ internal static class PolicyLimits
     /// <summary>How often entries, exceptions and conditions may meet while a policy is compiled.</summary>
     internal const int Meetings = 20_000_000;
 
+    /// <summary>How many conditions may decide over one part of an entry: they become one expression, and the compiler refuses very long ones.</summary>
+    internal const int ConditionsOfPart = 1_000;
+
     /// <summary>How many meetings a part counts for that is kept, and becomes code.</summary>
     internal const int MeetingsOfKept = 16;
 }

@@ -40,6 +40,10 @@ public sealed class HostileInputTests
         IsRefused(TooManyMeetings, "policy: sample\nallow:\n  - ip: 10.0.0.0/8\n    except:\n" + Lines(20_000, static i => $"      - {{ip: 10.0.0.0-{Address(0x0A000000 + i)}, expires: {1_000 + i / 28:D4}-01-{1 + i % 28:D2}}}"));
 
     [Fact(Timeout = HangGuard)]
+    public Task A_thousand_dated_exceptions_of_one_address_are_refused() =>
+        IsRefused(TooManyMeetings, "policy: sample\nallow:\n  - ip: 10.0.0.0/8\n    except:\n" + Lines(1_000, static i => $"      - {{ip: 10.0.0.1, expires: {1_000 + i / 28:D4}-01-{1 + i % 28:D2}}}"));
+
+    [Fact(Timeout = HangGuard)]
     public Task Entries_cut_to_pieces_by_the_exceptions_around_them_are_refused() =>
         IsRefused(
             TooManyMeetings,
