@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.Logging;
 
 namespace PolicySdk.Diagnostics;
@@ -9,13 +8,13 @@ internal sealed partial class DecisionRecorder
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Warning, "Rejected a request to {Endpoint} from {Address}, client {Client}: {Reason} by policy {Policy} ({Revision}), entry {Entry}.", SkipEnabledCheck = true)]
-        public static partial void Rejected(ILogger logger, string? endpoint, IPAddress? address, string? client, string? policy, string? revision, string reason, string? entry);
+        public static partial void Rejected(ILogger logger, string endpoint, string address, string client, string policy, string revision, string reason, string entry);
 
         [LoggerMessage(2, LogLevel.Warning, "Would reject a request to {Endpoint} from {Address}, client {Client}: {Reason} by policy {Policy} ({Revision}), entry {Entry}. The policy only reports so far.", SkipEnabledCheck = true)]
-        public static partial void Reported(ILogger logger, string? endpoint, IPAddress? address, string? client, string? policy, string? revision, string reason, string? entry);
+        public static partial void Reported(ILogger logger, string endpoint, string address, string client, string policy, string revision, string reason, string entry);
 
         [LoggerMessage(3, LogLevel.Debug, "Allowed a request to {Endpoint} from {Address}, client {Client}: {Reason} by policy {Policy} ({Revision}), entry {Entry}.", SkipEnabledCheck = true)]
-        public static partial void Allowed(ILogger logger, string? endpoint, IPAddress? address, string? client, string? policy, string? revision, string reason, string? entry);
+        public static partial void Allowed(ILogger logger, string endpoint, string address, string client, string policy, string revision, string reason, string entry);
 
         [LoggerMessage(4, LogLevel.Error, "Deciding for a request or refusing it failed with {ExceptionType}; the request is refused.\n{StackTrace}")]
         public static partial void Fault(ILogger logger, string? exceptionType, string? stackTrace);

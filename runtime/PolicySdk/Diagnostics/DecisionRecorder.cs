@@ -94,8 +94,8 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
         var policy = decision.Policy?.Name ?? Absent;
         var revision = decision.Policy?.Revision is { Length: > ShownRevision } full ? full[..ShownRevision] : Absent;
         var client = ClientIdText.Of(clientId) ?? Absent;
-        var address = Unmapped(context.Connection.RemoteIpAddress);
-        var endpoint = context.GetEndpoint()?.DisplayName;
+        var address = Unmapped(context.Connection.RemoteIpAddress)?.ToString() ?? Absent;
+        var endpoint = context.GetEndpoint()?.DisplayName ?? Absent;
         var reason = DecisionTags.Of(decision.Reason);
         var entry = decision.Entry?.Location ?? Absent;
         if (decision.IsReportOnly)
