@@ -32,8 +32,14 @@ public sealed class HostileInputTests
     public Task One_entry_more_is_refused() => IsRefused(TooManyEntries, Policy(500_001, static i => Address(0x0A000000 + i * 2)));
 
     [Fact(Timeout = HangGuard)]
-    public Task Overlaps_under_ever_other_conditions_are_refused() =>
+    public Task Overlaps_under_ever_new_conditions_are_refused() =>
         IsRefused(TooManyMeetings, Policy(20_000, static i => $"{{ip: 10.0.0.0-{Address(0x0A000000 + i)}, from: {1_000 + i / 28:D4}-01-{1 + i % 28:D2}}}"));
+
+    [Fact(Timeout = HangGuard)]
+    public Task The_same_overlap_met_again_at_many_places_is_refused() =>
+        IsRefused(
+            TooManyMeetings,
+            Policy(2_000, static i => $"{{ip: 10.0.0.0/8, from: {1_000 + i / 28:D4}-01-{1 + i % 28:D2}}}") + Lines(20_000, static i => "  - " + Address(0x0A000000 + i * 2)));
 
     [Fact(Timeout = HangGuard)]
     public Task Dated_exceptions_that_overlap_one_entry_are_refused() =>
