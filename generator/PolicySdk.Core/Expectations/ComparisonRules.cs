@@ -1,0 +1,157 @@
+using PolicySdk.Addresses;
+using PolicySdk.Collections;
+using PolicySdk.Matching;
+using PolicySdk.Policies;
+using PolicySdk.Validation;
+
+namespace PolicySdk.Expectations;
+
+/// <summary>PSDK5001: claims that compare a policy with another one of the project.</summary>
+internal sealed class ComparisonRules
+{
+    private readonly ProjectContext _context;
+    private readonly Dictionary<string, PolicyDocument> _policies;
+    private readonly HashSet<string> _usable;
+    private readonly Dictionary<string, EnforcedSets> _sets = new(StringComparer.Ordinal);
+
+    private ComparisonRules(IReadOnlyCollection<PolicyDocument> documents, HashSet<string> usable, ProjectContext context)
+    {
+        _context = context;
+        _usable = usable;
+        _policies = documents.GroupBy(static document => document.Name, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
+    }
+
+    /// <summary>Decides the comparisons of all policies; one with a policy that has errors of its own waits until it has none.</summary>
+    /// <param name="documents">The policies.</param>
+    /// <param name="usable">The paths of those that compiled.</param>
+    /// <param name="context">The project around them.</param>
+    internal static EquatableArray<Problem> Check(IReadOnlyCollection<PolicyDocument> documents, HashSet<string> usable, ProjectContext context)
+    {
+        var rules = new ComparisonRules(documents, usable, context);
+        return documents.Where(document => usable.Contains(document.Path)).SelectMany(rules.CheckPolicy).ToEquatableArray();
+    }
+
+    private IEnumerable<Problem> CheckPolicy(PolicyDocument document)
+    {
+        var problems = new ProblemList(document.Path, _context.Guardrails.Severities);
+        foreach (var claim in document.Expectations.Where(static claim => claim.IsComparison))
+        {
+            if (Refute(document, claim) is { } refutation)
+            {
+                problems.Add(RuleIds.FailedExpectation, claim.Range, refutation);
+            }
+        }
+
+        return problems.ToEquatableArray();
+    }
+
+    private string? Refute(PolicyDocument document, Expectation claim)
+    {
+        if (!_policies.TryGetValue(claim.Policy!, out var other))
+        {
+            var nearest = Keys.Nearest(claim.Policy!, _policies.Keys);
+            return $"There is no policy {Problem.Quote(claim.Policy!)} to compare with. {(nearest is null ? "Name one of this project." : $"Did you mean '{nearest}'?")}";
+        }
+
+        if (other.Path == document.Path)
+        {
+            return "A policy is not compared with itself. Name another one.";
+        }
+
+        return !_usable.Contains(other.Path) ? null
+            : claim.Kind == ExpectationKind.SameAs ? RefuteSame(SetsOf(document), SetsOf(other), claim)
+            : RefuteDisjoint(SetsOf(document), SetsOf(other), claim);
+    }
+
+    private EnforcedSets SetsOf(PolicyDocument document)
+    {
+        if (!_sets.TryGetValue(document.Path, out var sets))
+        {
+            sets = new(ExpandedPolicy.Of(document, _context.Networks, new()));
+            _sets.Add(document.Path, sets);
+        }
+
+        return sets;
+    }
+
+    private static string? RefuteDisjoint(EnforcedSets own, EnforcedSets other, Expectation claim)
+    {
+        var moment = new Moment(claim.On, claim.Environment, IsCertain: false);
+        var (callers, others) = (CallersOf(own, claim), CallersOf(other, claim));
+        var both = own.Allowed(callers, moment).Intersect(other.Allowed(others, moment));
+        return both.IsEmpty ? null
+            : $"Claimed: no address is allowed here and by '{claim.Policy}'{ClaimTexts.For(claim, "")}{ClaimTexts.When(claim)}. But {ClaimTexts.Allowed(own, both[0].First, callers, moment)}, and there by {DeciderOf(other, both[0].First, others, moment)}.";
+    }
+
+    private static Callers CallersOf(EnforcedSets sets, Expectation claim) =>
+        claim.Client is null ? new(null, IsAnyone: true) : new(sets.IndexOf(claim.Client), IsAnyone: false);
+
+    private static string? RefuteSame(EnforcedSets own, EnforcedSets other, Expectation claim)
+    {
+        IReadOnlyList<string?> clients = claim.Client is not null ? [claim.Client] : [null, .. ClientsOf(own).Concat(ClientsOf(other)).Distinct(StringComparer.Ordinal)];
+        var days = claim.On is { } on ? [on] : DaysOf(own).Concat(DaysOf(other)).Append(new(1, 1, 1)).Distinct().OrderBy(static day => day).ToList();
+        if ((long)days.Count * clients.Count * (own.Size + other.Size) > PolicyLimits.Meetings)
+        {
+            return "The two policies have too many days and clients to be compared at once. Name a day with 'on', or a client with 'client'.";
+        }
+
+        foreach (var day in days)
+        {
+            var moment = new Moment(day, claim.Environment, IsCertain: false);
+            foreach (var client in clients)
+            {
+                if (Difference(own, other, claim, client, moment) is { } difference)
+                {
+                    return difference;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Difference(EnforcedSets own, EnforcedSets other, Expectation claim, string? client, Moment moment)
+    {
+        var callers = new Callers(client is null ? null : own.IndexOf(client), IsAnyone: false);
+        var others = new Callers(client is null ? null : other.IndexOf(client), IsAnyone: false);
+        var (gained, lost) = other.Allowed(others, moment).Difference(own.Allowed(callers, moment));
+        if (gained.IsEmpty && lost.IsEmpty)
+        {
+            return null;
+        }
+
+        var who = client is null ? "" : $" for the client '{client}'";
+        var when = claim.On is null && moment.Day == new CalendarDate(1, 1, 1) ? "" : $" on {moment.Day}";
+        var where = gained.IsEmpty
+            ? $"{lost[0].First} is let in there alone, by {DeciderOf(other, lost[0].First, others, moment)}"
+            : $"{gained[0].First} is let in here alone, by {DeciderOf(own, gained[0].First, callers, moment)}";
+        return $"Claimed: the same as '{claim.Policy}'. But{who}{when} {where}.";
+    }
+
+    private static string DeciderOf(EnforcedSets sets, IpAddressValue address, Callers callers, Moment moment) =>
+        sets.Allowing(address, callers, moment) is { } row ? ClaimTexts.Describe(row) : "an entry";
+
+    private static IEnumerable<string> ClientsOf(EnforcedSets sets) => sets.Policy.Document.Clients.Select(static client => client.Id);
+
+    /// <summary>The days on which anything of a policy may change.</summary>
+    private static IEnumerable<CalendarDate> DaysOf(EnforcedSets sets) =>
+        sets.Policy.AllowedLists.Append(sets.Policy.Block).SelectMany(static list => list).SelectMany(static entry => entry.Pieces).SelectMany(static piece => DaysOf(piece.Condition));
+
+    private static IEnumerable<CalendarDate> DaysOf(EntryCondition condition)
+    {
+        if (condition.From is { } from)
+        {
+            yield return from;
+        }
+
+        if (condition.Expires?.Next() is { } after)
+        {
+            yield return after;
+        }
+
+        foreach (var day in condition.Unless.SelectMany(DaysOf))
+        {
+            yield return day;
+        }
+    }
+}

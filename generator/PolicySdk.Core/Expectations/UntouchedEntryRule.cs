@@ -1,0 +1,48 @@
+using PolicySdk.Addresses;
+using PolicySdk.Matching;
+using PolicySdk.Policies;
+using PolicySdk.Validation;
+
+namespace PolicySdk.Expectations;
+
+/// <summary>PSDK5002: what could be changed without any claim noticing.</summary>
+internal static class UntouchedEntryRule
+{
+    private const int Told = 10;
+
+    internal static void Check(ExpandedPolicy policy, NetworkSets networks, ProblemList problems)
+    {
+        var claims = policy.Document.Expectations;
+        if (claims.Count == 0)
+        {
+            problems.Add(RuleIds.UntouchedEntry, policy.Document.NameRange, "The policy claims nothing of itself, so no change of it can break a promise. Add 'expect', for example {deny: 10.0.0.0/8}.");
+            return;
+        }
+
+        var untouched = new List<PolicyEntry>();
+        Collect(policy.Allow, null);
+        for (var i = 0; i < policy.Clients.Count; i++)
+        {
+            Collect(policy.Clients[i], policy.Document.Clients[i].Id);
+        }
+
+        Collect(policy.Block, null);
+        foreach (var entry in untouched.Take(Told))
+        {
+            var more = untouched.Count > Told && entry == untouched[Told - 1] ? $" Nor do they of {untouched.Count - Told} more entries." : "";
+            problems.Add(RuleIds.UntouchedEntry, entry, $"No expectation speaks of {entry.Text}. Claim what it is for: {{allow: {ExampleOf(entry)}}}.{more}");
+        }
+
+        void Collect(IEnumerable<ListEntry> entries, string? client)
+        {
+            var spoken = SpokenOf(claims.Where(claim => claim.Client is null || client is null || claim.Client == client), networks);
+            untouched.AddRange(entries.Where(entry => entry.Pieces.Count > 0 && !entry.Pieces.Any(piece => spoken.Within(piece.Range).Any())).Select(static entry => entry.Entry));
+        }
+    }
+
+    // A network that has an entry only on some day is spoken of all the same.
+    private static IpRangeSet SpokenOf(IEnumerable<Expectation> claims, NetworkSets networks) =>
+        claims.Aggregate(IpRangeSet.Empty, (set, claim) => claim.Targets.Count == 0 ? set : set.Union(networks.SetOf(claim.Targets, new(claim.On, claim.Environment, IsCertain: false))));
+
+    private static string ExampleOf(PolicyEntry entry) => entry.Net ?? entry.Addresses!.Value.ToString();
+}
