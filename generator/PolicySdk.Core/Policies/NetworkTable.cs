@@ -28,6 +28,7 @@ internal sealed class NetworkTable : IEquatable<NetworkTable>
         ReportCircles(graph, problems);
         Measure(graph, problems);
         NetworkListRules.Check(graph.Resolved.Where(network => _sizes.ContainsKey(network.Name)), this, guardrails, problems);
+        Withdraw(graph, problems);
         Problems = problems.Values.SelectMany(static list => list.ToEquatableArray()).ToEquatableArray();
     }
 
@@ -120,6 +121,19 @@ internal sealed class NetworkTable : IEquatable<NetworkTable>
             {
                 // A network without an entry that counts costs a visit all the same, or doubling it at each level would cost nothing.
                 _sizes.Add(network.Name, Math.Max(1, CountEntries(network.Addresses)));
+            }
+        }
+    }
+
+    // What the rules on lists find makes a file as unusable as what its reader found.
+    private void Withdraw(NetworkGraph graph, Dictionary<string, ProblemList> problems)
+    {
+        foreach (var network in graph.Resolved)
+        {
+            var uses = NetworkGraph.AllEntries(network.Addresses).Select(static entry => entry.Net).OfType<string>();
+            if (problems[network.Path].HasErrors || !uses.All(_sizes.ContainsKey))
+            {
+                _sizes.Remove(network.Name);
             }
         }
     }
