@@ -20,17 +20,18 @@ internal static class UntouchedEntryRule
         }
 
         var untouched = new List<PolicyEntry>();
+        Collect(policy.Block, null);
+        var blocks = new HashSet<PolicyEntry>(untouched);
         Collect(policy.Allow, null);
         for (var i = 0; i < policy.Clients.Count; i++)
         {
             Collect(policy.Clients[i], policy.Document.Clients[i].Id);
         }
 
-        Collect(policy.Block, null);
         foreach (var entry in untouched.Take(Told))
         {
             var more = untouched.Count > Told && entry == untouched[Told - 1] ? $" Nor do they of {untouched.Count - Told} more entries." : "";
-            problems.Add(RuleIds.UntouchedEntry, entry, $"No expectation speaks of {entry.Text}. Claim what it is for: {{allow: {ExampleOf(entry)}}}.{more}");
+            problems.Add(RuleIds.UntouchedEntry, entry, $"No expectation speaks of {entry.Text}. Claim what it is for: {{{(blocks.Contains(entry) ? Keys.Deny : Keys.Allow)}: {ExampleOf(entry)}}}.{more}");
         }
 
         void Collect(IEnumerable<ListEntry> entries, string? client)

@@ -11,6 +11,11 @@ internal static class GuardrailRules
     /// <summary>Checks that an entry with addresses of its own says what it must; exceptions need not, and a network says it where it is defined.</summary>
     internal static void CheckFields(IEnumerable<PolicyEntry> entries, string? owner, Guardrails guardrails, ProblemList problems)
     {
+        if (guardrails is { Required.Count: 0, TicketPattern: null })
+        {
+            return;
+        }
+
         foreach (var entry in entries.Where(static entry => entry is { Addresses: not null, Off: null }))
         {
             var missing = guardrails.Required.Where(field => !Has(entry, field, owner)).ToList();
@@ -37,7 +42,7 @@ internal static class GuardrailRules
     internal static void CheckNever(ListEntry listed, IpRangeSet never, ProblemList problems)
     {
         // An entry of a network is told where the network is defined.
-        if (listed.Entry.Addresses is not null && listed.Pieces.SelectMany(piece => never.Within(piece.Range)).Select(static range => (IpRange?)range).FirstOrDefault() is { } met)
+        if (!never.IsEmpty && listed.Entry.Addresses is not null && listed.Pieces.SelectMany(piece => never.Within(piece.Range)).Select(static range => (IpRange?)range).FirstOrDefault() is { } met)
         {
             problems.Add(RuleIds.OutsideGuardrails, listed.Entry, $"{listed.Entry.Text} lets in {met.First}, which the guardrails never allow. Take it out with 'except', or remove the entry.");
         }
