@@ -10,8 +10,6 @@ internal sealed record TicketPattern(string Text)
     // A guard against patterns that take exponential time, far above what any other takes.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
-    private readonly Lazy<Regex> _regex = new(() => new(Text, RegexOptions.CultureInvariant, Limit));
-
     /// <summary>Why the pattern can't be used, or null.</summary>
     internal string? Fault
     {
@@ -19,7 +17,8 @@ internal sealed record TicketPattern(string Text)
         {
             try
             {
-                return Text.Length > Length ? $"It is longer than {Length} characters" : _regex.Value is null ? "" : null;
+                _ = Matches("");
+                return Text.Length > Length ? $"It is longer than {Length} characters" : null;
             }
             catch (ArgumentException exception)
             {
@@ -33,15 +32,12 @@ internal sealed record TicketPattern(string Text)
     {
         try
         {
-            return _regex.Value.IsMatch(ticket);
+            // The platform keeps the last patterns compiled; a model of ours may hold texts and numbers only.
+            return Regex.IsMatch(ticket, Text, RegexOptions.CultureInvariant, Limit);
         }
         catch (RegexMatchTimeoutException)
         {
             return null;
         }
     }
-
-    public bool Equals(TicketPattern? other) => other is not null && Text == other.Text;
-
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Text);
 }

@@ -60,12 +60,12 @@ internal static class GuardrailRules
 
     private static void CheckTicket(PolicyEntry entry, TicketPattern? pattern, ProblemList problems)
     {
-        if (entry.Ticket is null || pattern is null || pattern.Matches(entry.Ticket) is true)
+        if (entry.Ticket is null || pattern is null || pattern.Matches(entry.Ticket) is var matches && matches is true)
         {
             return;
         }
 
-        problems.Add(RuleIds.MissingField, entry, entry.Places?.Ticket ?? entry.Range, pattern.Matches(entry.Ticket) is null
+        problems.Add(RuleIds.MissingField, entry, entry.Places?.Ticket ?? entry.Range, matches is null
             ? $"The pattern {Problem.Quote(pattern.Text)} of the guardrails takes too long on this ticket. Have the pattern simplified."
             : $"The ticket {Problem.Quote(entry.Ticket)} does not match {Problem.Quote(pattern.Text)}, as the guardrails require.");
     }
