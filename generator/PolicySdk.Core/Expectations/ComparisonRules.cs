@@ -12,6 +12,7 @@ internal sealed class ComparisonRules
     private readonly ProjectContext _context;
     private readonly Dictionary<string, PolicyDocument> _policies;
     private readonly Dictionary<string, EnforcedSets?> _sets = new(StringComparer.Ordinal);
+    private readonly MeetingBudget _budget = new(PolicyLimits.ClaimWork);
 
     private ComparisonRules(IReadOnlyCollection<PolicyDocument> documents, ProjectContext context)
     {
@@ -53,7 +54,12 @@ internal sealed class ComparisonRules
             return "A policy is not compared with itself. Name another one.";
         }
 
-        return SetsOf(document) is not { } own || SetsOf(other) is not { } others ? null
+        if (SetsOf(document) is not { } own || SetsOf(other) is not { } others || (claim.Client is not null && own.IndexOf(claim.Client) is null))
+        {
+            return null;
+        }
+
+        return !_budget.TrySpend((long)own.Size + others.Size) ? "The project's policies have too many claims about each other for so many entries, so this one is not decided. Use fewer."
             : claim.Kind == ExpectationKind.SameAs ? RefuteSame(own, others, claim)
             : RefuteDisjoint(own, others, claim);
     }
@@ -78,7 +84,7 @@ internal sealed class ComparisonRules
     {
         var budget = new MeetingBudget();
         var expanded = ExpandedPolicy.Of(document, _context.Networks, budget);
-        return budget.IsSpent ? null : new(expanded);
+        return budget.IsSpent ? null : new(expanded, _budget);
     }
 
     private static string? RefuteDisjoint(EnforcedSets own, EnforcedSets other, Expectation claim)

@@ -20,12 +20,15 @@ internal static class UntouchedEntryRule
         }
 
         var untouched = new List<PolicyEntry>();
-        Collect(policy.Block, null);
+        var all = SpokenOf(claims, networks);
+        Collect(policy.Block, all);
         var blocks = new HashSet<PolicyEntry>(untouched);
-        Collect(policy.Allow, null);
+        Collect(policy.Allow, all);
+        var ofEveryClient = SpokenOf(claims.Where(static claim => claim.Client is null), networks);
+        var ofOne = claims.Where(static claim => claim.Client is not null).GroupBy(static claim => claim.Client!, StringComparer.Ordinal).ToDictionary(static group => group.Key, group => SpokenOf(group, networks), StringComparer.Ordinal);
         for (var i = 0; i < policy.Clients.Count; i++)
         {
-            Collect(policy.Clients[i], policy.Document.Clients[i].Id);
+            Collect(policy.Clients[i], ofOne.TryGetValue(policy.Document.Clients[i].Id, out var own) ? own.Union(ofEveryClient) : ofEveryClient);
         }
 
         foreach (var entry in untouched.Take(Told))
@@ -34,16 +37,13 @@ internal static class UntouchedEntryRule
             problems.Add(RuleIds.UntouchedEntry, entry, $"No expectation speaks of {entry.Text}. Claim what it is for: {{{(blocks.Contains(entry) ? Keys.Deny : Keys.Allow)}: {ExampleOf(entry)}}}.{more}");
         }
 
-        void Collect(IEnumerable<ListEntry> entries, string? client)
-        {
-            var spoken = SpokenOf(claims.Where(claim => claim.Client is null || client is null || claim.Client == client), networks);
+        void Collect(IEnumerable<ListEntry> entries, IpRangeSet spoken) =>
             untouched.AddRange(entries.Where(entry => entry.Pieces.Count > 0 && !entry.Pieces.Any(piece => spoken.Within(piece.Range).Any())).Select(static entry => entry.Entry));
-        }
     }
 
     // A network that has an entry only on some day is spoken of all the same.
     private static IpRangeSet SpokenOf(IEnumerable<Expectation> claims, NetworkSets networks) =>
-        claims.Aggregate(IpRangeSet.Empty, (set, claim) => claim.Targets.Count == 0 ? set : set.Union(networks.SetOf(claim.Targets, new(claim.On, claim.Environment, IsCertain: false))));
+        IpRangeSet.Of(claims.SelectMany(claim => networks.SetOf(claim.Targets, new(claim.On, claim.Environment, IsCertain: false))));
 
     private static string ExampleOf(PolicyEntry entry) => entry.Net ?? entry.Addresses!.Value.ToString();
 }

@@ -7,7 +7,9 @@ internal sealed record TicketPattern(string Text)
 {
     internal const int Length = 256;
 
-    // A guard against patterns that take exponential time, far above what any other takes.
+    // Matching in linear time, which this target does not name but every runtime since .NET 7 knows. Older hosts get a limit instead.
+    private const RegexOptions NonBacktracking = (RegexOptions)1024;
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
     /// <summary>Why the pattern can't be used, or null.</summary>
@@ -20,7 +22,7 @@ internal sealed record TicketPattern(string Text)
                 _ = Matches("");
                 return Text.Length > Length ? $"It is longer than {Length} characters" : null;
             }
-            catch (ArgumentException exception)
+            catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
             {
                 return exception.Message.TrimEnd('.');
             }
@@ -32,8 +34,20 @@ internal sealed record TicketPattern(string Text)
     {
         try
         {
+            return IsMatch(ticket, RegexOptions.CultureInvariant | NonBacktracking);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return IsMatch(ticket, RegexOptions.CultureInvariant);
+        }
+    }
+
+    private bool? IsMatch(string ticket, RegexOptions options)
+    {
+        try
+        {
             // The platform keeps the last patterns compiled; a model of ours may hold texts and numbers only.
-            return Regex.IsMatch(ticket, Text, RegexOptions.CultureInvariant, Limit);
+            return Regex.IsMatch(ticket, Text, options, Limit);
         }
         catch (RegexMatchTimeoutException)
         {

@@ -45,6 +45,7 @@ public sealed class GuardrailsTests
     [InlineData("guardrails: {require: [note, [|colour|]]}\n", RuleIds.WrongShape, "What can be required of an entry: note, owner, ticket, expires, reviewed.")]
     [InlineData("guardrails: {require: [|[]|]}\n", RuleIds.EmptyList, "'require' must be a list of fields: note, owner, ticket, expires, reviewed.")]
     [InlineData("guardrails: {ticket: [|'['|]}\n", RuleIds.WrongShape, null)]
+    [InlineData("guardrails: {ticket: [|'(?=A)A'|]}\n", RuleIds.WrongShape, null)]
     [InlineData("guardrails: {never: [[|{net: office}|]]}\n", RuleIds.WrongShape, null)]
     [InlineData("guardrails: {never: [10.0.0.1/8]}\n", RuleIds.HostBitsSet, null)]
     [InlineData("guardrails: {unprotected-endpoints: [|info|]}\n", RuleIds.WrongShape, "'unprotected-endpoints' must be error or warning.")]
