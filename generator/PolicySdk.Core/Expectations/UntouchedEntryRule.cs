@@ -19,24 +19,25 @@ internal static class UntouchedEntryRule
             return;
         }
 
-        var untouched = new List<PolicyEntry>();
-        Collect(policy.Allow, null);
+        var untouched = new List<(PolicyEntry Entry, string Claim)>();
+        Collect(policy.Allow, Keys.Allow, null);
         for (var i = 0; i < policy.Clients.Count; i++)
         {
-            Collect(policy.Clients[i], policy.Document.Clients[i].Id);
+            Collect(policy.Clients[i], Keys.Allow, policy.Document.Clients[i].Id);
         }
 
-        Collect(policy.Block, null);
-        foreach (var entry in untouched.Take(Told))
+        Collect(policy.Block, Keys.Deny, null);
+        for (var i = 0; i < untouched.Count && i < Told; i++)
         {
-            var more = untouched.Count > Told && entry == untouched[Told - 1] ? $" Nor do they of {untouched.Count - Told} more entries." : "";
-            problems.Add(RuleIds.UntouchedEntry, entry, $"No expectation speaks of {entry.Text}. Claim what it is for: {{allow: {ExampleOf(entry)}}}.{more}");
+            var (entry, claim) = untouched[i];
+            var more = untouched.Count > Told && i == Told - 1 ? $" Nor do they of {untouched.Count - Told} more entries." : "";
+            problems.Add(RuleIds.UntouchedEntry, entry, $"No expectation speaks of {entry.Text}. Claim what it is for: {claim}.{more}");
         }
 
-        void Collect(IEnumerable<ListEntry> entries, string? client)
+        void Collect(IEnumerable<ListEntry> entries, string kind, string? client)
         {
             var spoken = SpokenOf(claims.Where(claim => claim.Client is null || client is null || claim.Client == client), networks);
-            untouched.AddRange(entries.Where(entry => entry.Pieces.Count > 0 && !entry.Pieces.Any(piece => spoken.Within(piece.Range).Any())).Select(static entry => entry.Entry));
+            untouched.AddRange(entries.Where(entry => entry.Pieces.Count > 0 && !entry.Pieces.Any(piece => spoken.Within(piece.Range).Any())).Select(entry => (entry.Entry, ClaimOf(entry.Entry, kind, client))));
         }
     }
 
@@ -44,5 +45,17 @@ internal static class UntouchedEntryRule
     private static IpRangeSet SpokenOf(IEnumerable<Expectation> claims, NetworkSets networks) =>
         claims.Aggregate(IpRangeSet.Empty, (set, claim) => claim.Targets.Count == 0 ? set : set.Union(networks.SetOf(claim.Targets, new(claim.On, claim.Environment, IsCertain: false))));
 
-    private static string ExampleOf(PolicyEntry entry) => entry.Net ?? entry.Addresses!.Value.ToString();
+    /// <summary>A claim that an entry without exceptions makes true: of its client, on its last day, in its environment.</summary>
+    private static string ClaimOf(PolicyEntry entry, string kind, string? client)
+    {
+        var target = entry.Net ?? entry.Addresses!.Value.ToString();
+        string?[] parts =
+        [
+            $"{kind}: {(target.EndsWith(":", StringComparison.Ordinal) ? $"\"{target}\"" : target)}",
+            client is null ? null : $"{Keys.Client}: {client}",
+            (entry.LastDay ?? entry.From) is { } day ? $"{Keys.On}: {day}" : null,
+            entry.OnlyIn.Count == 0 ? null : $"{Keys.In}: {entry.OnlyIn[0]}",
+        ];
+        return $"{{{string.Join(", ", parts.Where(static part => part is not null))}}}";
+    }
 }
