@@ -31,8 +31,8 @@ public sealed class Psdk5002UntouchedEntryTests
             ],
             "No expectation speaks of 10.2.0.1. Claim what it is for: {allow: 10.2.0.1}.",
             "No expectation speaks of network 'office'. Claim what it is for: {allow: office}.",
-            "No expectation speaks of 10.4.9.0/24. Claim what it is for: {allow: 10.4.9.0/24}.",
-            "No expectation speaks of 10.4.4.0/24. Claim what it is for: {allow: 10.4.4.0/24}.",
+            "No expectation speaks of 10.4.9.0/24. Claim what it is for: {allow: 10.4.9.0/24, client: acme}.",
+            "No expectation speaks of 10.4.4.0/24. Claim what it is for: {allow: 10.4.4.0/24, client: other}.",
             "No expectation speaks of 10.6.0.1. Claim what it is for: {deny: 10.6.0.1}.");
 
     [Theory]
