@@ -13,7 +13,7 @@ namespace PolicySdk.Core.Tests.Policies;
 /// </summary>
 public sealed class HostileInputTests
 {
-    private const int HangGuard = 60_000;
+    private const int HangGuard = 300_000;
     private const string TooManyMeetings = "The entries of the policy overlap under too many different conditions (dates, environments, exceptions) to be compiled. Give entries that overlap the same conditions, or split the policy.";
     private const string TooManyEntries = "The policy has more than 500,000 entries, networks included. Use wider prefixes or several policies.";
 
