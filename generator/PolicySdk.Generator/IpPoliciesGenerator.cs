@@ -12,11 +12,15 @@ namespace PolicySdk.Generator;
 public sealed class IpPoliciesGenerator : IIncrementalGenerator
 {
     internal const string ReadStep = "Read";
+    internal const string GuardrailsStep = "Guardrails";
     internal const string NetworksStep = "Networks";
+    internal const string ClientAddressStep = "ClientAddress";
     internal const string CompileStep = "Compile";
+    internal const string VerdictStep = "Verdict";
     internal const string MatcherStep = "Matcher";
     internal const string EntriesStep = "Entries";
     internal const string RegistryStep = "Registry";
+    internal const string DatesStep = "Dates";
     internal const string ProblemsStep = "Problems";
 
     /// <inheritdoc/>
@@ -28,17 +32,26 @@ public sealed class IpPoliciesGenerator : IIncrementalGenerator
             .Where(static source => source is not null)
             .Select(static (source, _) => source!);
 
-        var files = sources.Select(static (source, _) => PipelineSteps.Read(source.Input)).WithTrackingName(ReadStep);
+        var read = sources.Select(static (source, _) => PipelineSteps.Read(source.Input)).WithTrackingName(ReadStep);
+        var guardrails = read.Where(static file => file is GuardrailsDocument).Collect()
+            .Select(static (files, _) => GuardrailsTable.Of(files.Cast<GuardrailsDocument>())).WithTrackingName(GuardrailsStep);
+        var files = read.Combine(guardrails).Select(static (pair, _) => pair.Left.Adjust(pair.Right.Guardrails));
+        var networks = files.Where(static file => file is NetworksDocument).Collect().Combine(guardrails)
+            .Select(static (pair, _) => new NetworkTable(pair.Left.Cast<NetworksDocument>(), pair.Right.Guardrails)).WithTrackingName(NetworksStep);
+        var clientAddress = files.Where(static file => file is ClientAddressDocument).Collect().Combine(networks).Combine(guardrails)
+            .Select(static (pair, _) => CompiledClientAddress.Of(pair.Left.Left.Cast<ClientAddressDocument>(), pair.Left.Right, pair.Right.Guardrails)).WithTrackingName(ClientAddressStep);
+        var project = networks.Combine(guardrails).Combine(clientAddress)
+            .Select(static (pair, _) => new ProjectContext(pair.Left.Left, pair.Left.Right.Guardrails, pair.Right.TrustedProxies));
+
         var documents = files.Where(static file => file is PolicyDocument).Select(static (file, _) => (PolicyDocument)file);
-        var networks = files.Where(static file => file is NetworksDocument).Collect()
-            .Select(static (files, _) => new NetworkTable(files.Cast<NetworksDocument>())).WithTrackingName(NetworksStep);
-        var clashes = documents.Select(static (document, _) => new PolicyNameSummary(document.Path, document.Name, document.Identifier, document.NameRange)).Collect()
-            .Select(static (summaries, _) => PolicyNameClashes.Find(summaries));
-        var compiled = documents.Combine(networks)
+        var compiled = documents.Combine(project)
             .Select(static (pair, _) => PipelineSteps.Compile(pair.Left, pair.Right)).WithTrackingName(CompileStep);
-        var named = compiled.Combine(clashes)
-            .Where(static pair => !pair.Right.Dropped.Contains(pair.Left.Model.Path))
-            .Select(static (pair, _) => pair.Right.Denied.Contains(pair.Left.Model.Path) ? pair.Left.Denied() : pair.Left);
+        var verdict = documents.Collect().Combine(project)
+            .Select(static (pair, _) => ProjectVerdict.Of(pair.Left, pair.Right)).WithTrackingName(VerdictStep);
+        var named = compiled.Combine(verdict)
+            .Select(static (pair, _) => pair.Right.Apply(pair.Left))
+            .Where(static policy => policy is not null)
+            .Select(static (policy, _) => policy!);
 
         var models = named.Select(static (policy, _) => policy.Model).WithTrackingName(MatcherStep);
         context.RegisterSourceOutput(models.Combine(targetNamespace), static (context, pair) => PolicyEmitter.Emit(context, pair.Left, pair.Right));
@@ -50,17 +63,28 @@ public sealed class IpPoliciesGenerator : IIncrementalGenerator
             .Select(static (names, _) => names.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray()).WithTrackingName(RegistryStep);
         context.RegisterSourceOutput(identifiers.Combine(targetNamespace), static (context, pair) => RegistryEmitter.Emit(context, pair.Left, pair.Right));
 
+        var trusted = clientAddress.Select(static (compiled, _) => compiled.Model);
+        context.RegisterSourceOutput(trusted.Combine(targetNamespace), static (context, pair) => ClientAddressEmitter.Emit(context, pair.Left, pair.Right));
+
+        // Dates weigh on the build alone: the day is no input of anything that is generated.
+        var today = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => BuildDay.Read(options));
+        var dated = files.Combine(guardrails).Combine(today)
+            .SelectMany(static (pair, _) => pair.Right is { } day ? DateRules.Check(pair.Left.Left, pair.Left.Right.Guardrails, day) : []).WithTrackingName(DatesStep);
+        var unused = files.Collect().Combine(project).SelectMany(static (pair, _) => UnusedNetworkRule.Check(pair.Left, pair.Right));
         var problems = files.Where(static file => file is not PolicyDocument).SelectMany(static (file, _) => file.Problems).Collect()
-            .Combine(compiled.SelectMany(static (policy, _) => policy.Problems).Collect())
-            .Combine(networks.Select(static (table, _) => table.Problems))
-            .Combine(clashes.Select(static (found, _) => found.Problems))
-            .Select(static (parts, _) => Sort([.. parts.Left.Left.Left, .. parts.Left.Left.Right, .. parts.Left.Right, .. parts.Right])).WithTrackingName(ProblemsStep);
+            .Combine(compiled.SelectMany(static (policy, _) => policy.Problems).Collect()).Select(Join)
+            .Combine(guardrails.SelectMany(static (table, _) => table.Problems).Collect()).Select(Join)
+            .Combine(networks.SelectMany(static (table, _) => table.Problems).Collect()).Select(Join)
+            .Combine(clientAddress.SelectMany(static (compiled, _) => compiled.Problems).Collect()).Select(Join)
+            .Combine(verdict.SelectMany(static (verdict, _) => verdict.Problems).Collect()).Select(Join)
+            .Combine(unused.Collect()).Select(Join)
+            .Combine(dated.Collect()).Select(Join)
+            .Select(static (problems, _) => PolicyProject.Sort(problems)).WithTrackingName(ProblemsStep);
         var places = sources.Select(static (source, _) => (source.Input.Path, source.FullPath)).Collect();
         context.RegisterSourceOutput(problems.Combine(places), static (context, pair) => Report(context, pair.Left, pair.Right));
     }
 
-    private static EquatableArray<Problem> Sort(IEnumerable<Problem> problems) =>
-        problems.OrderBy(static problem => problem.Path, StringComparer.Ordinal).ThenBy(static problem => problem.Range.Start).ToEquatableArray();
+    private static ImmutableArray<Problem> Join((ImmutableArray<Problem> Left, ImmutableArray<Problem> Right) parts, CancellationToken cancellation) => parts.Left.AddRange(parts.Right);
 
     private static void Report(SourceProductionContext context, EquatableArray<Problem> problems, ImmutableArray<(string Path, string FullPath)> places)
     {

@@ -13,10 +13,10 @@ internal static class PipelineSteps
     internal static PolicyFile Read(PolicyInput input) =>
         InternalFault.Guard(input.Path, () => PolicyFileReader.Read(input), problem => Unread(input.Path, problem));
 
-    internal static CompiledPolicy Compile(PolicyDocument document, NetworkTable networks) =>
+    internal static CompiledPolicy Compile(PolicyDocument document, ProjectContext context) =>
         InternalFault.Guard(
             document.Path,
-            () => PolicyCompiler.Compile(document, networks),
+            () => PolicyCompiler.Compile(document, context),
             problem => PolicyCompiler.DenyAll(document) with { Problems = document.Problems.Append(problem).ToEquatableArray() });
 
     private static PolicyFile Unread(string path, Problem problem)
@@ -24,8 +24,10 @@ internal static class PipelineSteps
         var problems = new[] { problem }.ToEquatableArray();
         return PolicyFileKinds.Of(path) switch
         {
-            PolicyFileKind.Policy => new PolicyDocument(path, PolicyFileKinds.NameFromPath(path), default, null, null, null, [], [], [], problems),
+            PolicyFileKind.Policy => new PolicyDocument(path, PolicyFileKinds.NameFromPath(path), default, null, null, null, default, [], [], [], [], problems),
             PolicyFileKind.Networks => new NetworksDocument(path, [], problems),
+            PolicyFileKind.ClientAddress => new ClientAddressDocument(path, [], "", null, default, problems),
+            PolicyFileKind.Guardrails => new GuardrailsDocument(path, Guardrails.Broken, problems),
             _ => new OtherFile(path, problems),
         };
     }

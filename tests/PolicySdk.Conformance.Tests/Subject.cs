@@ -1,3 +1,4 @@
+using PolicySdk.Addresses;
 using PolicySdk.Conformance.Tests.Reference;
 using PolicySdk.Matching;
 using PolicySdk.Policies;
@@ -27,13 +28,13 @@ internal sealed record Subject(PolicyDocument Document, ReferencePolicy Referenc
     {
         var read = files.Select(static file => PolicyFileReader.Read(new(file.Path, file.Text))).ToList();
         var networks = read.OfType<NetworksDocument>().ToList();
-        var table = new NetworkTable(networks);
-        return [.. read.OfType<PolicyDocument>().Select(document => new Subject(document, new(document, networks), PlanOf(document, table), create(document)))];
+        var project = new ProjectContext(new(networks, Guardrails.None), Guardrails.None, IpRangeSet.Empty);
+        return [.. read.OfType<PolicyDocument>().Select(document => new Subject(document, new(document, networks), PlanOf(document, project), create(document)))];
     }
 
-    private static MatchPlan PlanOf(PolicyDocument document, NetworkTable networks)
+    private static MatchPlan PlanOf(PolicyDocument document, ProjectContext project)
     {
-        var model = PolicyCompiler.Compile(document, networks).Model;
+        var model = PolicyCompiler.Compile(document, project).Model;
         Assert.True(model.IsValid);
         return model.Plan;
     }

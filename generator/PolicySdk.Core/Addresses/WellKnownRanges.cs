@@ -40,7 +40,7 @@ internal static class WellKnownRanges
 
     private static IpRangeSet Set(params string[] texts) => IpRangeSet.Of(texts.Select(Parse));
 
-    private static IpRange Parse(string text)
+    internal static IpRange Parse(string text)
     {
         // The mapped block is no entry, so its text is read end by end.
         var hyphen = text.IndexOf('-');

@@ -20,19 +20,25 @@ internal sealed record EntryCondition(CalendarDate? From, CalendarDate? Expires,
     /// <summary>How many conditions it is made of.</summary>
     internal int Weight => 1 + Unless.Sum(static exception => exception.Weight);
 
-    internal static EntryCondition Of(PolicyEntry entry) => new(entry.From, entry.Expires, entry.OnlyIn, []);
+    /// <summary>When an entry counts. Only one that lets callers in ends with its waiver; an exception or a block that did so would open the door.</summary>
+    internal static EntryCondition Of(PolicyEntry entry, bool letsIn) =>
+        entry is { From: null, Expires: null, OnlyIn.Count: 0, Waivers.Count: 0 } ? Always : new(entry.From, letsIn ? entry.LastDay : entry.Expires, entry.OnlyIn, []);
 
     /// <summary>Both conditions at once; null where they never hold together.</summary>
     internal EntryCondition? And(EntryCondition other)
     {
+        if (ReferenceEquals(this, Always) || ReferenceEquals(other, Always))
+        {
+            return ReferenceEquals(this, Always) ? other : IsNever ? null : this;
+        }
+
         var from = Later(From, other.From);
         var expires = Earlier(Expires, other.Expires);
         var onlyIn = OnlyIn.Count == 0 ? other.OnlyIn
             : other.OnlyIn.Count == 0 ? OnlyIn
             : OnlyIn.Intersect(other.OnlyIn, StringComparer.OrdinalIgnoreCase).ToEquatableArray();
-        var isNever = (from is { } first && expires is { } last && first.CompareTo(last) > 0)
-            || (onlyIn.Count == 0 && OnlyIn.Count > 0 && other.OnlyIn.Count > 0);
-        return isNever ? null : new(from, expires, onlyIn, Unless.Concat(other.Unless).Distinct().ToEquatableArray());
+        var both = new EntryCondition(from, expires, onlyIn, Unless.Concat(other.Unless).Distinct().ToEquatableArray());
+        return both.IsNever || (onlyIn.Count == 0 && OnlyIn.Count > 0 && other.OnlyIn.Count > 0) ? null : both;
     }
 
     internal EntryCondition ButNot(IEnumerable<EntryCondition> exceptions) =>
@@ -42,8 +48,22 @@ internal sealed record EntryCondition(CalendarDate? From, CalendarDate? Expires,
     internal bool Holds(CalendarDate day, string environment) =>
         (From is not { } from || from.CompareTo(day) <= 0)
         && (Expires is not { } expires || day.CompareTo(expires) <= 0)
-        && (OnlyIn.Count == 0 || OnlyIn.Contains(environment, StringComparer.OrdinalIgnoreCase))
+        && IsFor(environment)
         && !Unless.Any(exception => exception.Holds(day, environment));
+
+    /// <summary>Whether there is a day on which it holds in an environment, as far as its exceptions do not always hold.</summary>
+    internal bool MayHold(string environment) => IsFor(environment) && !Unless.Any(exception => exception.MustHold(environment));
+
+    /// <summary>Whether it holds on every day in an environment.</summary>
+    internal bool MustHold(string environment) =>
+        From is null && Expires is null && IsFor(environment) && !Unless.Any(exception => exception.MayHold(environment));
+
+    /// <summary>Whether it holds whenever another does: it starts no later, ends no earlier, and knows no more exceptions.</summary>
+    internal bool Includes(EntryCondition other) =>
+        (From is not { } from || (other.From is { } start && from.CompareTo(start) <= 0))
+        && (Expires is not { } expires || (other.Expires is { } end && expires.CompareTo(end) >= 0))
+        && (OnlyIn.Count == 0 || (other.OnlyIn.Count > 0 && other.OnlyIn.All(IsFor)))
+        && Unless.All(exception => other.Unless.Any(wider => wider.Includes(exception)));
 
     /// <summary>Orders by last day, the longest first.</summary>
     internal static int CompareEnds(EntryCondition left, EntryCondition right) =>
@@ -54,6 +74,10 @@ internal sealed record EntryCondition(CalendarDate? From, CalendarDate? Expires,
             (_, null) => 1,
             ({ } a, { } b) => b.CompareTo(a),
         };
+
+    private bool IsNever => From is { } from && Expires is { } expires && from.CompareTo(expires) > 0;
+
+    private bool IsFor(string environment) => OnlyIn.Count == 0 || OnlyIn.Contains(environment, StringComparer.OrdinalIgnoreCase);
 
     private static CalendarDate? Later(CalendarDate? left, CalendarDate? right) =>
         left is not { } a ? right : right is not { } b ? left : a.CompareTo(b) > 0 ? a : b;

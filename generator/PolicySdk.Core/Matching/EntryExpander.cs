@@ -11,25 +11,35 @@ internal sealed class EntryExpander(NetworkTable networks, MeetingBudget budget)
 {
     /// <summary>Expands a list; ends early once the budget is spent.</summary>
     /// <param name="entries">The entries.</param>
+    /// <param name="letsIn">Whether the list lets callers in: waivers end such entries, and no others.</param>
     /// <param name="addRow">Called for each entry that stands for itself, in order; gives it its index.</param>
-    internal List<MatchPiece> Expand(IEnumerable<PolicyEntry> entries, Func<ExpandedEntry, int> addRow)
+    internal List<ListEntry> Expand(IEnumerable<PolicyEntry> entries, bool letsIn, Func<ExpandedEntry, int> addRow) =>
+        entries.Select(entry => new ListEntry(entry, PiecesOf(entry, letsIn, addRow))).ToList();
+
+    /// <summary>The addresses of an entry, whatever the day and the environment.</summary>
+    internal IpRangeSet AddressesOf(PolicyEntry entry) => IpRangeSet.Of(PiecesOf(entry, letsIn: false, static _ => 0).Select(static piece => piece.Range));
+
+    private IReadOnlyList<MatchPiece> PiecesOf(PolicyEntry entry, bool letsIn, Func<ExpandedEntry, int> addRow)
     {
-        var pieces = new List<MatchPiece>();
-        foreach (var entry in entries)
+        if (entry is { Addresses: { } addresses, Except.Count: 0, Off: null } && EntryCondition.Of(entry, letsIn) is var condition && condition.And(EntryCondition.Always) is not null)
         {
-            foreach (var leaf in Leaves(entry, null, null, EntryCondition.Always, Cut.Nothing))
-            {
-                var index = addRow(leaf);
-                pieces.AddRange(leaf.Cut.Apply(leaf.Addresses, leaf.Condition, budget).Select(part => new MatchPiece(part.Range, index, leaf.Addresses, part.Condition)));
-            }
+            // The short way for most entries of a long list.
+            return [new(addresses, addRow(new(entry, null, null, addresses, condition, Cut.Nothing)), addresses, condition)];
+        }
+
+        var pieces = new List<MatchPiece>();
+        foreach (var leaf in Leaves(entry, null, null, EntryCondition.Always, Cut.Nothing, letsIn))
+        {
+            var index = addRow(leaf);
+            pieces.AddRange(leaf.Cut.Apply(leaf.Addresses, leaf.Condition, budget).Select(part => new MatchPiece(part.Range, index, leaf.Addresses, part.Condition)));
         }
 
         return pieces;
     }
 
-    private IEnumerable<ExpandedEntry> Leaves(PolicyEntry entry, PolicyEntry? user, Network? network, EntryCondition outer, Cut outerCut)
+    private IEnumerable<ExpandedEntry> Leaves(PolicyEntry entry, PolicyEntry? user, Network? network, EntryCondition outer, Cut outerCut, bool letsIn)
     {
-        if (entry.Off is not null || EntryCondition.Of(entry).And(outer) is not { } condition)
+        if (entry.Off is not null || EntryCondition.Of(entry, letsIn).And(outer) is not { } condition)
         {
             yield break;
         }
@@ -41,7 +51,7 @@ internal sealed class EntryExpander(NetworkTable networks, MeetingBudget budget)
         }
         else if (networks.TryGet(entry.Net!, out var named))
         {
-            foreach (var leaf in named.Addresses.SelectMany(inner => Leaves(inner, user ?? entry, named, condition, cut)))
+            foreach (var leaf in named.Addresses.SelectMany(inner => Leaves(inner, user ?? entry, named, condition, cut, letsIn)))
             {
                 yield return leaf;
             }
@@ -51,8 +61,13 @@ internal sealed class EntryExpander(NetworkTable networks, MeetingBudget budget)
     private Cut CutOf(PolicyEntry entry) =>
         entry.Except.Count == 0
             ? Cut.Nothing
-            : Cut.Of(entry.Except.SelectMany(exception => Leaves(exception, null, null, EntryCondition.Always, Cut.Nothing)).SelectMany(leaf => leaf.Cut.Apply(leaf.Addresses, leaf.Condition, budget)));
+            : Cut.Of(entry.Except.SelectMany(exception => Leaves(exception, null, null, EntryCondition.Always, Cut.Nothing, letsIn: false)).SelectMany(leaf => leaf.Cut.Apply(leaf.Addresses, leaf.Condition, budget)));
 }
+
+/// <summary>An entry of a list, written out.</summary>
+/// <param name="Entry">The entry.</param>
+/// <param name="Pieces">What it covers, and when.</param>
+internal sealed record ListEntry(PolicyEntry Entry, IReadOnlyList<MatchPiece> Pieces);
 
 /// <summary>An entry with an address of its own, and how the policy came to it.</summary>
 /// <param name="Entry">The entry.</param>
@@ -61,4 +76,8 @@ internal sealed class EntryExpander(NetworkTable networks, MeetingBudget budget)
 /// <param name="Addresses">Its addresses, exceptions not yet cut away.</param>
 /// <param name="Condition">When it counts, networks on the way included.</param>
 /// <param name="Cut">What is subtracted from it.</param>
-internal sealed record ExpandedEntry(PolicyEntry Entry, PolicyEntry? User, Network? Network, IpRange Addresses, EntryCondition Condition, Cut Cut);
+internal sealed record ExpandedEntry(PolicyEntry Entry, PolicyEntry? User, Network? Network, IpRange Addresses, EntryCondition Condition, Cut Cut)
+{
+    /// <summary>Whether the entry, or the one that brings it, waives a rule.</summary>
+    internal bool Waives(string rule) => Entry.Waives(rule) || User?.Waives(rule) == true;
+}

@@ -9,12 +9,18 @@ namespace PolicySdk.Policies;
 internal static class EntryReader
 {
     /// <summary>Reads a list whose entries let callers in, and checks what it lets in.</summary>
-    internal static EquatableArray<PolicyEntry> ReadAllowed(string key, YamlNode? node, ProblemList problems)
+    /// <param name="key">The key of the list.</param>
+    /// <param name="node">The list.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="name">What the list is called: the name of its network.</param>
+    internal static EquatableArray<PolicyEntry> ReadAllowed(string key, YamlNode? node, ProblemList problems, string? name = null)
     {
         var entries = ReadList(key, node, problems);
         foreach (var entry in entries.Where(static entry => entry.Off is null))
         {
-            AllowedEntryRules.Check(entry, problems);
+            WorldOpenRule.CheckEntry(entry, problems);
+            WellKnownRangeRules.Check(entry, problems);
+            NearPrivateRule.Check(entry, name, problems);
         }
 
         return entries;
@@ -55,9 +61,7 @@ internal static class EntryReader
         switch (node)
         {
             case YamlScalar scalar:
-                return ReadAddress(scalar, problems) is { } addresses
-                    ? new(scalar.Range, addresses, null, [], null, null, null, null, null, [], null)
-                    : null;
+                return ReadAddress(scalar, problems) is { } addresses ? WithText(new(scalar.Range, addresses, null, [], null, null, null, null, null, [], null), scalar, problems) : null;
             case YamlMapping mapping when UnquotedAddress.Find(mapping) is { } found:
                 UnquotedAddress.Report(problems, found.Range, found.Address);
                 return null;
@@ -84,13 +88,18 @@ internal static class EntryReader
             reader.GetDate(Keys.From),
             reader.GetDate(Keys.Expires),
             ReadEnvironments(reader.Get(Keys.OnlyIn), problems),
-            reader.GetFreeText(Keys.Off));
+            reader.GetFreeText(Keys.Off))
+        {
+            Reviewed = reader.GetDate(Keys.Reviewed),
+            Waivers = WaiverReader.Read(reader.Get(Keys.Waive), problems),
+            Places = new(reader.RangeOf(Keys.Ticket), reader.RangeOf(Keys.From), reader.RangeOf(Keys.Expires), reader.RangeOf(Keys.Reviewed)),
+        };
         if (entry is { From: { } from, Expires: { } expires } && from.CompareTo(expires) > 0)
         {
             problems.Add(RuleIds.InvalidDate, reader.Get(Keys.From)!.Range, $"The entry starts on {from}, after it expires on {expires}: it never counts. Correct one of the two.");
         }
 
-        return entry.Addresses is null && entry.Net is null ? null : entry;
+        return entry.Addresses is not null ? WithText(entry, (YamlScalar)reader.Get(Keys.Ip)!, problems) : entry.Net is null ? null : entry;
     }
 
     private static (TextRange Range, IpRange? Addresses, string? Net) ReadTarget(YamlMapping mapping, MappingReader reader, ProblemList problems)
@@ -117,6 +126,12 @@ internal static class EntryReader
         return reader.GetScalar(Keys.Net, "the name of a network") is { } net
             ? (net.Range, null, net.Text)
             : (mapping.Range, null, null);
+    }
+
+    private static PolicyEntry WithText(PolicyEntry entry, YamlScalar scalar, ProblemList problems)
+    {
+        CanonicalTextRule.Check(entry, scalar.Text, problems);
+        return entry;
     }
 
     private static IpRange? ReadAddress(YamlScalar scalar, ProblemList problems)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PolicySdk.Validation;
 using PolicySdk.Yaml;
 
@@ -6,6 +7,8 @@ namespace PolicySdk.Policies;
 /// <summary>Reads the values of one mapping by key; unknown and duplicate keys are reported when it is made.</summary>
 internal sealed class MappingReader
 {
+    private const int MostDays = 36_500;
+
     private readonly Dictionary<string, YamlNode> _values = new(StringComparer.Ordinal);
     private readonly ProblemList _problems;
 
@@ -20,6 +23,19 @@ internal sealed class MappingReader
         }
 
         return reader;
+    }
+
+    /// <summary>Opens the mapping under a key; null where the key is absent, or its value no mapping (reported).</summary>
+    internal MappingReader? OpenInner(string key, IReadOnlyList<string> known)
+    {
+        var value = Get(key);
+        if (value is null or YamlMapping)
+        {
+            return value is YamlMapping mapping ? Open(mapping, known, _problems) : null;
+        }
+
+        _problems.Add(RuleIds.WrongShape, value.Range, $"'{key}' must be a mapping with {string.Join(", ", known)}, but is {value.Kind}.");
+        return null;
     }
 
     internal bool Has(string key) => _values.ContainsKey(key);
@@ -70,6 +86,66 @@ internal sealed class MappingReader
 
         _problems.Add(RuleIds.InvalidDate, scalar.Range, $"{Problem.Quote(scalar.Text)} is not a day of the calendar. Write YYYY-MM-DD, without a time.");
         return null;
+    }
+
+    /// <summary>Where the value of a key stands; no place where there is none.</summary>
+    internal TextRange RangeOf(string key) => Get(key)?.Range ?? default;
+
+    /// <summary>A whole number in the given bounds.</summary>
+    internal int? GetNumber(string key, int least, int most)
+    {
+        if (GetScalar(key, "a number") is not { } scalar)
+        {
+            return null;
+        }
+
+        if (TryParseNumber(scalar.Text, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        _problems.Add(RuleIds.WrongShape, scalar.Range, $"'{key}' must be a whole number from {least} to {most}.");
+        return null;
+    }
+
+    /// <summary>A span of days: <c>30d</c>.</summary>
+    internal int? GetDays(string key)
+    {
+        if (GetScalar(key, "a number of days such as 30d") is not { } scalar)
+        {
+            return null;
+        }
+
+        if (scalar.Text.EndsWith("d", StringComparison.Ordinal) && TryParseNumber(scalar.Text.Substring(0, scalar.Text.Length - 1), out var days) && days is > 0 and <= MostDays)
+        {
+            return days;
+        }
+
+        _problems.Add(RuleIds.WrongShape, scalar.Range, $"'{key}' must be a number of days such as 30d, from 1d to {MostDays}d.");
+        return null;
+    }
+
+    /// <summary>One of a few words.</summary>
+    internal string? GetWord(string key, IReadOnlyList<string> words)
+    {
+        if (GetScalar(key, string.Join(" or ", words)) is not { } scalar)
+        {
+            return null;
+        }
+
+        if (words.Contains(scalar.Text))
+        {
+            return scalar.Text;
+        }
+
+        _problems.Add(RuleIds.WrongShape, scalar.Range, $"'{key}' must be {string.Join(" or ", words)}.");
+        return null;
+    }
+
+    private static bool TryParseNumber(string text, out int number)
+    {
+        number = 0;
+        return text.Length > 0 && (text[0] != '0' || text.Length == 1) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
     private void Accept(YamlScalar key, YamlNode value, IReadOnlyList<string> known)

@@ -3,7 +3,7 @@ using PolicySdk.Validation;
 
 namespace PolicySdk.Policies;
 
-/// <summary>All named networks of a project, looked up by policies. Equal to another when the files it was made from are.</summary>
+/// <summary>All named networks of a project, looked up by policies. Equal to another when the files and the guardrails it was made from are.</summary>
 internal sealed class NetworkTable : IEquatable<NetworkTable>
 {
     private const int HintedNames = 1_000;
@@ -15,20 +15,28 @@ internal sealed class NetworkTable : IEquatable<NetworkTable>
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<string> _clashing = new(StringComparer.Ordinal);
 
-    internal NetworkTable(IEnumerable<NetworksDocument> documents)
+    private readonly Guardrails _guardrails;
+
+    internal NetworkTable(IEnumerable<NetworksDocument> documents, Guardrails guardrails)
     {
+        _guardrails = guardrails;
         // A project may hand one file over twice: equal ones count once, others define their networks twice.
         _documents = documents.Distinct().OrderBy(static document => document.Path, StringComparer.Ordinal).ToEquatableArray();
-        var problems = _documents.Select(static document => document.Path).Distinct().ToDictionary(static path => path, static path => new ProblemList(path));
+        var problems = _documents.Select(static document => document.Path).Distinct().ToDictionary(static path => path, path => new ProblemList(path, guardrails.Severities));
         Collect(problems);
         var graph = new NetworkGraph(_networks);
         ReportCircles(graph, problems);
         Measure(graph, problems);
+        NetworkListRules.Check(graph.Resolved.Where(network => _sizes.ContainsKey(network.Name)), this, guardrails, problems);
+        Withdraw(graph, problems);
         Problems = problems.Values.SelectMany(static list => list.ToEquatableArray()).ToEquatableArray();
     }
 
     /// <summary>What is wrong between networks; what is wrong inside a file is reported with the file.</summary>
     internal EquatableArray<Problem> Problems { get; }
+
+    /// <summary>Every network of the project that has a name of its own, in the order of files and places.</summary>
+    internal IEnumerable<Network> All => _networks.Values;
 
     /// <summary>Whether a name is known, right or wrong.</summary>
     internal bool IsKnown(string name) => _names.Contains(name);
@@ -52,7 +60,7 @@ internal sealed class NetworkTable : IEquatable<NetworkTable>
         return sum;
     }
 
-    public bool Equals(NetworkTable? other) => other is not null && _documents.Equals(other._documents);
+    public bool Equals(NetworkTable? other) => other is not null && _documents.Equals(other._documents) && _guardrails == other._guardrails;
 
     public override bool Equals(object? obj) => Equals(obj as NetworkTable);
 
@@ -105,7 +113,7 @@ internal sealed class NetworkTable : IEquatable<NetworkTable>
         var broken = new HashSet<string>(_documents.Where(static document => document.HasErrors).Select(static document => document.Path), StringComparer.Ordinal);
         foreach (var network in graph.Resolved)
         {
-            var isUsable = ReportUnknown(network, problems[network.Path])
+            var isUsable = NetworkRules.Check(network.Addresses, this, problems[network.Path])
                 & ReportDepth(graph.DepthOf(network.Name), network, problems[network.Path])
                 & !broken.Contains(network.Path)
                 & !_clashing.Contains(network.Name);
@@ -117,15 +125,17 @@ internal sealed class NetworkTable : IEquatable<NetworkTable>
         }
     }
 
-    private bool ReportUnknown(Network network, ProblemList problems)
+    // What the rules on lists find makes a file as unusable as what its reader found.
+    private void Withdraw(NetworkGraph graph, Dictionary<string, ProblemList> problems)
     {
-        var isUsable = true;
-        foreach (var entry in NetworkGraph.AllEntries(network.Addresses).Where(static entry => entry.Net is not null))
+        foreach (var network in graph.Resolved)
         {
-            isUsable &= NetworkRules.Check(entry, this, problems);
+            var uses = NetworkGraph.AllEntries(network.Addresses).Select(static entry => entry.Net).OfType<string>();
+            if (problems[network.Path].HasErrors || !uses.All(_sizes.ContainsKey))
+            {
+                _sizes.Remove(network.Name);
+            }
         }
-
-        return isUsable;
     }
 
     private static bool ReportDepth(int depth, Network network, ProblemList problems)

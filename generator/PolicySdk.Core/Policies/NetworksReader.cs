@@ -1,3 +1,4 @@
+using PolicySdk.Addresses;
 using PolicySdk.Collections;
 using PolicySdk.Validation;
 using PolicySdk.Yaml;
@@ -33,7 +34,11 @@ internal static class NetworksReader
         var names = new NameTable("network", StringComparer.OrdinalIgnoreCase, problems);
         foreach (var pair in mapping.Pairs)
         {
-            if (names.Add(pair.Key))
+            if (IpEntryText.TryParse(pair.Key.Text, out _, out _))
+            {
+                problems.Add(RuleIds.WrongShape, pair.Key.Range, $"{Problem.Quote(pair.Key.Text)} can't be the name of a network: it is an address. Choose a word.");
+            }
+            else if (names.Add(pair.Key))
             {
                 yield return ReadNetwork(path, pair.Key, pair.Value, problems);
             }
@@ -45,7 +50,7 @@ internal static class NetworksReader
         if (node is not YamlMapping mapping)
         {
             problems.Add(RuleIds.WrongShape, node is YamlScalar { IsAbsent: true } ? name.Range : node.Range, $"The network '{name.Text}' must be a mapping with 'addresses', but is {node.Kind}.");
-            return new(name.Text, name.Range, path, null, null, []);
+            return new(name.Text, name.Range, path, null, null, null, []);
         }
 
         var reader = MappingReader.Open(mapping, Keys.OfNetwork, problems);
@@ -60,6 +65,34 @@ internal static class NetworksReader
             path,
             reader.GetFreeText(Keys.Owner),
             reader.GetFreeText(Keys.Description),
-            EntryReader.ReadAllowed(Keys.Addresses, reader.Get(Keys.Addresses), problems));
+            ReadSource(reader, problems),
+            EntryReader.ReadAllowed(Keys.Addresses, reader.Get(Keys.Addresses), problems, name.Text));
+    }
+
+    private static NetworkSource? ReadSource(MappingReader network, ProblemList problems)
+    {
+        if (network.OpenInner(Keys.Source, Keys.OfSource) is not { } reader)
+        {
+            return null;
+        }
+
+        var range = network.RangeOf(Keys.Source);
+        if (!reader.Has(Keys.Url))
+        {
+            problems.Add(RuleIds.WrongShape, range.Part(0, 0), "'source' needs the 'url' that the list was fetched from.");
+        }
+
+        if (reader.Has(Keys.MaxAge) && !reader.Has(Keys.Fetched))
+        {
+            problems.Add(RuleIds.WrongShape, reader.RangeOf(Keys.MaxAge), "'max-age' counts from the day of 'fetched', which is missing.");
+        }
+
+        return new(
+            reader.GetFreeText(Keys.Url) ?? "",
+            reader.GetDate(Keys.Fetched),
+            reader.RangeOf(Keys.Fetched),
+            reader.GetDays(Keys.MaxAge),
+            reader.GetScalar(Keys.Sha256, "a SHA-256 in hexadecimal")?.Text,
+            reader.RangeOf(Keys.Sha256));
     }
 }

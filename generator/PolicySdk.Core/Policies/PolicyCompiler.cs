@@ -1,22 +1,23 @@
 using PolicySdk.Collections;
+using PolicySdk.Expectations;
 using PolicySdk.Matching;
 using PolicySdk.Validation;
 
 namespace PolicySdk.Policies;
 
 /// <summary>
-/// Compiles a policy with the networks that it names. A policy with any error, its own or that of a network it uses, becomes one that
-/// refuses everybody.
+/// Compiles a policy with what the project says around it. A policy with any error, its own or that of a network it uses, becomes one
+/// that refuses everybody; so do all of them while the guardrails can't be read. What depends on the day is checked apart.
 /// </summary>
 internal static class PolicyCompiler
 {
     private const int ShownEntries = 20;
 
-    internal static CompiledPolicy Compile(PolicyDocument document, NetworkTable networks)
+    internal static CompiledPolicy Compile(PolicyDocument document, ProjectContext context)
     {
-        var problems = new ProblemList(document.Path);
-        var isUsable = PolicyRules.Check(document, networks, problems) && !document.HasErrors;
-        var compiled = isUsable ? CompileLists(document, networks, problems) : DenyAll(document);
+        var problems = new ProblemList(document.Path, context.Guardrails.Severities);
+        var isUsable = PolicyRules.Check(document, context, problems) && !document.HasErrors && !context.Guardrails.IsBroken;
+        var compiled = isUsable ? CompileLists(document, context, problems) : DenyAll(document);
         var all = document.Problems.Concat(problems.ToEquatableArray()).ToEquatableArray();
         return (problems.HasErrors ? compiled.Denied() : compiled) with { Problems = all };
     }
@@ -39,24 +40,22 @@ internal static class PolicyCompiler
         new(document.Identifier, []),
         document.Problems);
 
-    private static CompiledPolicy CompileLists(PolicyDocument document, NetworkTable networks, ProblemList problems)
+    private static CompiledPolicy CompileLists(PolicyDocument document, ProjectContext context, ProblemList problems)
     {
         var budget = new MeetingBudget();
-        var expander = new EntryExpander(networks, budget);
-        var rows = new List<EntryRow>();
-        var allow = ExpandList(document.Allow, EntryList.Allow, null);
-        var clients = document.Clients.Select(client => ExpandList(client.Allow, EntryList.Client, client.Id)).ToList();
-        var block = ExpandList(document.Block, EntryList.Block, null);
+        var expanded = ExpandedPolicy.Of(document, context.Networks, budget);
+        var allow = ExpandedPolicy.PiecesOf(expanded.Allow);
+        var block = ExpandedPolicy.PiecesOf(expanded.Block);
+        var clients = expanded.Clients.Select(ExpandedPolicy.PiecesOf).ToList();
         var plan = MatchPlanner.Plan(block, allow, clients, budget);
-        if (!PolicyRules.CheckSize(document, rows, budget, problems))
+        if (!PolicyRules.CheckSize(document, expanded.Rows, budget, problems))
         {
             return DenyAll(document);
         }
 
-        WorldOpenRule.CheckUnion(document.Allow, allow, problems);
-        foreach (var (client, pieces) in document.Clients.Zip(clients, static (client, pieces) => (client, pieces)))
+        if (PolicyListRules.Check(expanded, context, problems))
         {
-            WorldOpenRule.CheckUnion(client.Allow, pieces, problems);
+            ExpectationRules.Check(expanded, context.Networks, problems);
         }
 
         var model = new PolicyModel(
@@ -65,20 +64,13 @@ internal static class PolicyCompiler
             document.Identifier,
             document.Description,
             document.Owner,
-            PolicyRevision.Compute(document, rows, [block, allow, .. clients]),
+            PolicyRevision.Compute(document, expanded.Rows, [block, allow, .. clients]),
             IsValid: true,
             document.ReportUntil,
             document.Clients.Select(static client => client.Id).ToEquatableArray(),
-            rows.Take(ShownEntries).Select(EntryTexts.Describe).ToEquatableArray(),
-            rows.Count,
+            expanded.Rows.Take(ShownEntries).Select(EntryTexts.Describe).ToEquatableArray(),
+            expanded.Rows.Count,
             plan);
-        return new(model, new(document.Identifier, rows.ToEquatableArray()), []);
-
-        List<MatchPiece> ExpandList(EquatableArray<PolicyEntry> entries, EntryList list, string? clientId) =>
-            expander.Expand(entries, entry =>
-            {
-                rows.Add(EntryRow.Of(list, clientId, entry, document.Path));
-                return rows.Count - 1;
-            });
+        return new(model, new(document.Identifier, expanded.Rows.ToEquatableArray()), []);
     }
 }

@@ -1,5 +1,5 @@
-using PolicySdk.Addresses;
 using PolicySdk.Collections;
+using PolicySdk.Expectations;
 using PolicySdk.Validation;
 using PolicySdk.Yaml;
 
@@ -12,6 +12,10 @@ internal sealed record PolicyInput(string Path, string Text);
 internal abstract record PolicyFile(string Path, EquatableArray<Problem> Problems)
 {
     internal bool HasErrors => Problems.Any(static problem => problem.Severity == ProblemSeverity.Error);
+
+    /// <summary>The file with its problems as the guardrails weigh them.</summary>
+    internal PolicyFile Adjust(Guardrails guardrails) =>
+        guardrails.Severities.Changed.Count == 0 ? this : this with { Problems = guardrails.Severities.Adjust(Problems) };
 }
 
 /// <summary>A file of a kind that holds no list.</summary>
@@ -24,9 +28,11 @@ internal sealed record OtherFile(string Path, EquatableArray<Problem> Problems) 
 /// <param name="Description">Free text, or null.</param>
 /// <param name="Owner">Who answers for it, or null.</param>
 /// <param name="ReportUntil">The last day of report mode, or null.</param>
+/// <param name="ReportUntilRange">Where that day stands.</param>
 /// <param name="Allow">The entries for everybody.</param>
 /// <param name="Clients">The clients with lists of their own.</param>
 /// <param name="Block">The entries that are refused.</param>
+/// <param name="Expectations">What the policy claims of itself.</param>
 /// <param name="Problems">What is wrong with the file.</param>
 internal sealed record PolicyDocument(
     string Path,
@@ -35,11 +41,22 @@ internal sealed record PolicyDocument(
     string? Description,
     string? Owner,
     CalendarDate? ReportUntil,
+    TextRange ReportUntilRange,
     EquatableArray<PolicyEntry> Allow,
     EquatableArray<PolicyClient> Clients,
     EquatableArray<PolicyEntry> Block,
+    EquatableArray<Expectation> Expectations,
     EquatableArray<Problem> Problems) : PolicyFile(Path, Problems)
 {
+    /// <summary>Whether the name stands in the file; one taken from the file's name is no fault of the file.</summary>
+    internal bool HasWrittenName => NameRange != default;
+
+    /// <summary>The entries of all lists, in the order in which they become rows.</summary>
+    internal IEnumerable<PolicyEntry> Entries => AllowedEntries.Concat(Block);
+
+    /// <summary>The entries that let callers in.</summary>
+    internal IEnumerable<PolicyEntry> AllowedEntries => Allow.Concat(Clients.SelectMany(static client => client.Allow));
+
     /// <summary>The name of the type; empty where there can be none, as the name of a broken file may be any.</summary>
     internal string Identifier =>
         PolicyNames.ToIdentifier(Name) is var identifier && identifier.Length <= PolicyNames.Length && !PolicyNames.IsReserved(identifier) ? identifier : "";
@@ -52,29 +69,14 @@ internal sealed record PolicyClient(string Id, TextRange IdRange, string? Owner,
 internal sealed record NetworksDocument(string Path, EquatableArray<Network> Networks, EquatableArray<Problem> Problems) : PolicyFile(Path, Problems);
 
 /// <summary>A named network.</summary>
-internal sealed record Network(string Name, TextRange NameRange, string Path, string? Owner, string? Description, EquatableArray<PolicyEntry> Addresses);
+internal sealed record Network(
+    string Name, TextRange NameRange, string Path, string? Owner, string? Description, NetworkSource? Source, EquatableArray<PolicyEntry> Addresses);
 
-/// <summary>An entry of a list: an address text, or the name of a network; exactly one of <c>Addresses</c> and <c>Net</c> is there.</summary>
-/// <param name="Range">Where the address or the network's name stands.</param>
-/// <param name="Addresses">The addresses, or null.</param>
-/// <param name="Net">The network's name, or null.</param>
-/// <param name="Except">What is subtracted.</param>
-/// <param name="Note">Free text, or null.</param>
-/// <param name="Owner">Who answers for it, or null.</param>
-/// <param name="Ticket">A reference, or null.</param>
-/// <param name="From">The first day on which it counts, or null.</param>
-/// <param name="Expires">The last day on which it counts, or null.</param>
-/// <param name="OnlyIn">The environments in which it counts; empty means all.</param>
-/// <param name="Off">The reason why it is kept but not compiled, or null.</param>
-internal sealed record PolicyEntry(
-    TextRange Range,
-    IpRange? Addresses,
-    string? Net,
-    EquatableArray<PolicyEntry> Except,
-    string? Note,
-    string? Owner,
-    string? Ticket,
-    CalendarDate? From,
-    CalendarDate? Expires,
-    EquatableArray<string> OnlyIn,
-    string? Off);
+/// <summary>Where a vendored list comes from.</summary>
+/// <param name="Url">The address it was fetched from.</param>
+/// <param name="Fetched">The day on which it was, or null.</param>
+/// <param name="FetchedRange">Where that day stands.</param>
+/// <param name="MaxAge">After how many days it should be fetched again, or null.</param>
+/// <param name="Sha256">The fingerprint that its addresses had, or null.</param>
+/// <param name="Sha256Range">Where that stands.</param>
+internal sealed record NetworkSource(string Url, CalendarDate? Fetched, TextRange FetchedRange, int? MaxAge, string? Sha256, TextRange Sha256Range);

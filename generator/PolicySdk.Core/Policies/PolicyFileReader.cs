@@ -15,15 +15,14 @@ internal static class PolicyFileReader
                 return PolicyReader.Read(input.Path, ReadRoot(input.Text, problems), problems);
             case PolicyFileKind.Networks:
                 return NetworksReader.Read(input.Path, ReadRoot(input.Text, problems), problems);
-            case PolicyFileKind.Unknown:
-                problems.Add(RuleIds.UnknownFile, default, "The name of this file says no kind, so it is not read. Name it *.policy.yaml or *.networks.yaml, or move it.");
-                break;
+            case PolicyFileKind.ClientAddress:
+                return ClientAddressReader.Read(input.Path, ReadRoot(input.Text, problems), problems);
+            case PolicyFileKind.Guardrails:
+                return GuardrailsReader.Read(input.Path, ReadRoot(input.Text, problems), problems);
             default:
-                problems.Add(RuleIds.UnknownFile, default, "This version does not read this file yet: what it demands is not enforced. Remove it until a version reads it.");
-                break;
+                problems.Add(RuleIds.UnknownFile, default(TextRange), "The name of this file says no kind, so it is not read. Name it *.policy.yaml or *.networks.yaml, or move it.");
+                return new OtherFile(input.Path, problems.ToEquatableArray());
         }
-
-        return new OtherFile(input.Path, problems.ToEquatableArray());
     }
 
     private static YamlMapping? ReadRoot(string text, ProblemList problems)

@@ -1,15 +1,7 @@
 using PolicySdk.Collections;
 using PolicySdk.Validation;
-using PolicySdk.Yaml;
 
 namespace PolicySdk.Policies;
-
-/// <summary>What is needed of a policy to see whether two have one name.</summary>
-internal sealed record PolicyNameSummary(string Path, string Name, string Identifier, TextRange NameRange)
-{
-    /// <summary>Whether the name stands in the file; one taken from the file's name is no fault of the file.</summary>
-    internal bool IsWritten => NameRange != default;
-}
 
 /// <summary>
 /// Policies of which two have one name, or one C# name. The first by path keeps its type, which then refuses everybody; the others get
@@ -17,20 +9,20 @@ internal sealed record PolicyNameSummary(string Path, string Name, string Identi
 /// </summary>
 internal sealed record PolicyNameClashes(EquatableArray<string> Denied, EquatableArray<string> Dropped, EquatableArray<Problem> Problems)
 {
-    internal static PolicyNameClashes Find(IEnumerable<PolicyNameSummary> summaries)
+    internal static PolicyNameClashes Find(IEnumerable<PolicyDocument> documents)
     {
-        var sorted = summaries.OrderBy(static summary => summary.Path, StringComparer.Ordinal).ToList();
-        var groups = sorted.Where(static summary => summary.Identifier.Length > 0).GroupBy(static summary => summary.Identifier, StringComparer.OrdinalIgnoreCase).Where(static group => group.Count() > 1).ToList();
+        var sorted = documents.OrderBy(static document => document.Path, StringComparer.Ordinal).ToList();
+        var groups = sorted.Where(static document => document.Identifier.Length > 0).GroupBy(static document => document.Identifier, StringComparer.OrdinalIgnoreCase).Where(static group => group.Count() > 1).ToList();
         var tooMany = sorted.Skip(PolicyLimits.Policies).ToList();
-        var problems = groups.SelectMany(static group => group.Skip(1).Where(static later => later.IsWritten).Select(later => Describe(group.First(), later)))
+        var problems = groups.SelectMany(static group => group.Skip(1).Where(static later => later.HasWrittenName).Select(later => Describe(group.First(), later)))
             .Concat(tooMany.Select(static summary => Problem.Of(RuleIds.UnreadableYaml, summary.Path, summary.NameRange, "The project has more than 10,000 policies.")));
         return new(
             groups.Select(static group => group.First().Path).ToEquatableArray(),
-            groups.SelectMany(static group => group.Skip(1)).Concat(tooMany).Concat(sorted.Where(static summary => summary.Identifier.Length == 0)).Select(static summary => summary.Path).Distinct().ToEquatableArray(),
+            groups.SelectMany(static group => group.Skip(1)).Concat(tooMany).Concat(sorted.Where(static document => document.Identifier.Length == 0)).Select(static document => document.Path).Distinct().ToEquatableArray(),
             problems.ToEquatableArray());
     }
 
-    private static Problem Describe(PolicyNameSummary first, PolicyNameSummary later) =>
+    private static Problem Describe(PolicyDocument first, PolicyDocument later) =>
         Problem.Of(
             RuleIds.WrongShape,
             later.Path,

@@ -1,4 +1,5 @@
 using PolicySdk.Collections;
+using PolicySdk.Expectations;
 using PolicySdk.Validation;
 using PolicySdk.Yaml;
 
@@ -20,16 +21,19 @@ internal static class PolicyReader
             problems.Add(RuleIds.EmptyList, name?.Range ?? root.Range, "The policy has neither 'allow' nor 'clients'. A policy without a list refuses everybody: say who may call.");
         }
 
+        var (reportUntil, reportUntilRange) = ReadMode(reader.Get(Keys.Mode), problems);
         return new(
             path,
             name?.Text ?? PolicyFileKinds.NameFromPath(path),
             name?.Range ?? default,
             reader.GetFreeText(Keys.Description),
             reader.GetFreeText(Keys.Owner),
-            ReadMode(reader.Get(Keys.Mode), problems),
+            reportUntil,
+            reportUntilRange,
             EntryReader.ReadAllowed(Keys.Allow, reader.Get(Keys.Allow), problems),
             ReadClients(reader.Get(Keys.Clients), problems),
             EntryReader.ReadList(Keys.Block, reader.Get(Keys.Block), problems),
+            ExpectationReader.Read(reader.Get(Keys.Expect), problems),
             problems.ToEquatableArray());
     }
 
@@ -57,12 +61,12 @@ internal static class PolicyReader
         return null;
     }
 
-    private static CalendarDate? ReadMode(YamlNode? node, ProblemList problems)
+    private static (CalendarDate? Day, TextRange Range) ReadMode(YamlNode? node, ProblemList problems)
     {
         switch (node)
         {
             case null or YamlScalar { Text: Enforce }:
-                return null;
+                return default;
             case YamlMapping mapping:
                 var reader = MappingReader.Open(mapping, Keys.OfMode, problems);
                 if (mapping.Pairs.Count == 0)
@@ -70,10 +74,10 @@ internal static class PolicyReader
                     problems.Add(RuleIds.WrongShape, mapping.Range, "'mode' needs a day: {report-until: YYYY-MM-DD}.");
                 }
 
-                return reader.GetDate(Keys.ReportUntil);
+                return (reader.GetDate(Keys.ReportUntil), reader.RangeOf(Keys.ReportUntil));
             default:
                 problems.Add(RuleIds.WrongShape, node.Range, "'mode' must be 'enforce' or {report-until: YYYY-MM-DD}.");
-                return null;
+                return default;
         }
     }
 
@@ -96,6 +100,7 @@ internal static class PolicyReader
         {
             if (names.Add(pair.Key))
             {
+                SecretClientIdRule.Check(pair.Key, problems);
                 clients.Add(ReadClient(pair.Key, pair.Value, problems));
             }
         }

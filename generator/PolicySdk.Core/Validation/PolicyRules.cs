@@ -7,22 +7,36 @@ namespace PolicySdk.Validation;
 internal static class PolicyRules
 {
     /// <summary>Whether the policy can be compiled; reports what is wrong with it.</summary>
-    internal static bool Check(PolicyDocument document, NetworkTable networks, ProblemList problems)
+    internal static bool Check(PolicyDocument document, ProjectContext context, ProblemList problems)
     {
-        var entries = document.Allow.Concat(document.Clients.SelectMany(static client => client.Allow)).Concat(document.Block).ToList();
-        var isUsable = true;
-        foreach (var entry in NetworkGraph.AllEntries(entries).Where(static entry => entry.Net is not null))
+        CheckEntries(document, context.Guardrails, problems);
+        var isUsable = NetworkRules.Check(document.Entries, context.Networks, problems);
+        foreach (var target in document.Expectations.SelectMany(static expectation => expectation.Targets).Where(static target => target.Net is not null))
         {
-            isUsable &= NetworkRules.Check(entry, networks, problems);
+            isUsable &= NetworkRules.Check(target.Net!, target.Range, context.Networks, problems);
         }
 
-        var count = networks.CountEntries(entries);
+        var count = context.Networks.CountEntries(document.Entries);
         if (count > PolicyLimits.EntriesOfPolicy)
         {
             problems.Add(RuleIds.UnreadableYaml, document.NameRange, "The policy has more than 500,000 entries, networks included. Use wider prefixes or several policies.");
         }
 
         return isUsable && count <= PolicyLimits.EntriesOfPolicy;
+    }
+
+    private static void CheckEntries(PolicyDocument document, Guardrails guardrails, ProblemList problems)
+    {
+        GuardrailRules.CheckFields(document.Allow.Concat(document.Block), document.Owner, guardrails, problems);
+        foreach (var client in document.Clients)
+        {
+            GuardrailRules.CheckFields(client.Allow, client.Owner ?? document.Owner, guardrails, problems);
+        }
+
+        foreach (var entry in document.AllowedEntries)
+        {
+            GuardrailRules.CheckWidth(entry, guardrails, problems);
+        }
     }
 
     /// <summary>Whether the policy with its networks written out is small enough to compile; reports it otherwise.</summary>

@@ -4,16 +4,23 @@ using PolicySdk.Yaml;
 namespace PolicySdk.Validation;
 
 /// <summary>Something wrong in a file: which rule, where, and what to write instead.</summary>
-internal sealed record Problem(string Rule, ProblemSeverity Severity, string Path, TextRange Range, string Message)
+/// <param name="Rule">One of <see cref="RuleIds"/>.</param>
+/// <param name="Severity">How much it weighs.</param>
+/// <param name="IsFatal">Whether no setting may silence it.</param>
+/// <param name="Path">The file, relative to the project.</param>
+/// <param name="Range">The place in the file.</param>
+/// <param name="Message">What is wrong, and what to write instead.</param>
+internal sealed record Problem(string Rule, ProblemSeverity Severity, bool IsFatal, string Path, TextRange Range, string Message)
 {
     private const int MessageLength = 500;
     private const int QuoteLength = 60;
 
-    /// <summary>Whether no setting may silence it.</summary>
-    internal bool IsFatal => Severity == ProblemSeverity.Error && RuleCatalogue.Get(Rule).IsFatal;
-
-    internal static Problem Of(string rule, string path, TextRange range, string message, ProblemSeverity? severity = null) =>
-        new(rule, severity ?? RuleCatalogue.Get(rule).Severity, path, range, Shorten(Printable(message), MessageLength));
+    /// <summary>A problem of the rule's own weight; with a severity it is a case of a rule that can be adjusted.</summary>
+    internal static Problem Of(string rule, string path, TextRange range, string message, ProblemSeverity? severity = null)
+    {
+        var row = RuleCatalogue.Get(rule);
+        return new(rule, severity ?? row.Severity, severity is null && row.IsFatal, path, range, Shorten(Printable(message), MessageLength));
+    }
 
     /// <summary>A user's text inside a message: in quotes, short, printable.</summary>
     internal static string Quote(string text) => "'" + Shorten(Printable(text), QuoteLength) + "'";

@@ -1,17 +1,25 @@
 using PolicySdk.Collections;
+using PolicySdk.Policies;
 using PolicySdk.Yaml;
 
 namespace PolicySdk.Validation;
 
-/// <summary>The problems of one file, collected in the order in which they are found. Keeps so many and counts the rest.</summary>
-internal sealed class ProblemList(string path)
+/// <summary>The problems of one file, collected in the order in which they are found. Keeps so many, of remarks fewer, and counts the rest.</summary>
+internal sealed class ProblemList(string path, RuleSeverities severities)
 {
     internal const int Kept = 1_000;
+    internal const int KeptRemarks = 100;
     private const int Hinted = 100;
 
     private readonly List<Problem> _problems = [];
+    private int _remarks;
     private Problem? _worstOfRest;
     private int _rest;
+
+    internal ProblemList(string path)
+        : this(path, RuleSeverities.Default)
+    {
+    }
 
     internal string Path { get; } = path;
 
@@ -20,11 +28,27 @@ internal sealed class ProblemList(string path)
     /// <summary>Whether there are still so few that looking for what was probably meant is worth its time.</summary>
     internal bool AreFew => _problems.Count < Hinted;
 
+    /// <summary>Adds a problem of an entry, unless the entry waives the rule.</summary>
+    internal void Add(string rule, PolicyEntry entry, string message, ProblemSeverity? severity = null) => Add(rule, entry, entry.Range, message, severity);
+
+    internal void Add(string rule, PolicyEntry entry, TextRange range, string message, ProblemSeverity? severity = null)
+    {
+        if (!entry.Waives(rule))
+        {
+            Add(rule, range, message, severity);
+        }
+    }
+
     internal void Add(string rule, TextRange range, string message, ProblemSeverity? severity = null)
     {
-        var problem = Problem.Of(rule, Path, range, message, severity);
+        if (severities.Adjust(Problem.Of(rule, Path, range, message, severity)) is not { } problem)
+        {
+            return;
+        }
+
         HasErrors |= problem.Severity == ProblemSeverity.Error;
-        if (_problems.Count < Kept)
+        _remarks += problem.Severity == ProblemSeverity.Info ? 1 : 0;
+        if (_problems.Count < Kept && (problem.Severity != ProblemSeverity.Info || _remarks <= KeptRemarks))
         {
             _problems.Add(problem);
             return;
@@ -45,5 +69,5 @@ internal sealed class ProblemList(string path)
     private static (ProblemSeverity Severity, bool IsFatal) Weigh(Problem problem) => (problem.Severity, problem.IsFatal);
 
     private Problem CountRest(Problem worst) =>
-        _rest == 1 ? worst : Problem.Of(worst.Rule, worst.Path, worst.Range, $"{worst.Message} (The file has {_rest - 1} more problems, which are not shown.)", worst.Severity);
+        _rest == 1 ? worst : worst with { Message = Problem.Of(worst.Rule, worst.Path, worst.Range, $"{worst.Message} (The file has {_rest - 1} more problems, which are not shown.)").Message };
 }

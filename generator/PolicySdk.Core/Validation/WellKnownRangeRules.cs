@@ -1,6 +1,5 @@
 using PolicySdk.Addresses;
 using PolicySdk.Policies;
-using PolicySdk.Yaml;
 
 namespace PolicySdk.Validation;
 
@@ -26,7 +25,7 @@ internal static class WellKnownRangeRules
         }
         else if (Callerless.Contains(addresses))
         {
-            Add(entry.Range, $"{addresses} is multicast and reserved IPv4. {Advise(WellKnownKind.Reserved)}", problems);
+            Add(entry, $"{addresses} is multicast and reserved IPv4. {Advise(WellKnownKind.Reserved)}", problems);
         }
     }
 
@@ -52,14 +51,14 @@ internal static class WellKnownRangeRules
         var message = $"{addresses} is {row.Name}. {Advise(row.Kind)}";
         if (row.Kind == WellKnownKind.Embedding)
         {
-            problems.Add(RuleIds.EmbeddedIPv4, entry.Range, message, ProblemSeverity.Warning);
+            problems.Add(RuleIds.EmbeddedIPv4, entry, message, ProblemSeverity.Warning);
         }
         else
         {
-            Add(entry.Range, message, problems, row.Kind == WellKnownKind.Documentation ? ProblemSeverity.Info : ProblemSeverity.Warning);
+            Add(entry, message, problems, row.Kind == WellKnownKind.Documentation ? ProblemSeverity.Info : ProblemSeverity.Warning);
         }
     }
 
-    private static void Add(TextRange range, string message, ProblemList problems, ProblemSeverity severity = ProblemSeverity.Warning) =>
-        problems.Add(RuleIds.SpecialPurpose, range, message, severity);
+    private static void Add(PolicyEntry entry, string message, ProblemList problems, ProblemSeverity severity = ProblemSeverity.Warning) =>
+        problems.Add(RuleIds.SpecialPurpose, entry, message, severity);
 }

@@ -1,33 +1,53 @@
 using PolicySdk.Addresses;
-using PolicySdk.Collections;
 using PolicySdk.Matching;
 using PolicySdk.Policies;
 
 namespace PolicySdk.Validation;
 
-/// <summary>PSDK2006: an entry, or a whole list, that lets every address of a family in.</summary>
+/// <summary>PSDK2006: an entry, or lists together, that let every address of a family in.</summary>
 internal static class WorldOpenRule
 {
+    private static readonly IpAddressFamily[] Families = [IpAddressFamily.IPv4, IpAddressFamily.IPv6];
+
     internal static void CheckEntry(PolicyEntry entry, ProblemList problems)
     {
         if (entry.Addresses is { IsWholeFamily: true } addresses)
         {
-            problems.Add(RuleIds.WorldOpen, entry.Range, $"{addresses} is every {addresses.Family} address. Write the networks that may call; what is meant for everybody is opened in code, with a reason.");
+            problems.Add(RuleIds.WorldOpen, entry, $"{addresses} is every {addresses.Family} address. Write the networks that may call; what is meant for everybody is opened in code, with a reason.");
         }
     }
 
-    /// <summary>Checks the union of a list, unless an entry of the list is open by itself and reported as that.</summary>
-    internal static void CheckUnion(EquatableArray<PolicyEntry> entries, IReadOnlyList<MatchPiece> pieces, ProblemList problems)
+    /// <summary>Checks what every caller, and what each client, is let in by; true if none of it is everything.</summary>
+    internal static bool CheckUnions(ExpandedPolicy policy, ProblemList problems)
     {
-        if (entries.Count == 0 || entries.Any(static entry => entry is { Off: null, Addresses.IsWholeFamily: true }))
+        var gaps = SetOf(policy.Allow, policy.WorldOpen).Complement();
+        var isOpen = CheckUnion(policy.Allow, IpRangeSet.Everything, gaps.Complement(), problems);
+        if (!isOpen)
         {
-            return;
+            // A client has the shared list too: its own is everything where it fills what that one leaves.
+            foreach (var client in policy.Clients)
+            {
+                isOpen |= CheckUnion(client, gaps, SetOf(client, policy.WorldOpen), problems);
+            }
         }
 
-        var union = IpRangeSet.Of(pieces.Select(static piece => piece.Range));
-        foreach (var family in new[] { IpAddressFamily.IPv4, IpAddressFamily.IPv6 }.Where(union.Covers))
-        {
-            problems.Add(RuleIds.WorldOpen, entries[0].Range, $"The entries of this list together are every {family} address. Write the networks that may call.");
-        }
+        return !isOpen;
     }
+
+    /// <summary>Checks the union of one list that stands for itself.</summary>
+    internal static void CheckUnion(IReadOnlyList<ListEntry> list, ProblemList problems) => CheckUnion(list, IpRangeSet.Everything, SetOf(list, []), problems);
+
+    private static bool CheckUnion(IReadOnlyList<ListEntry> list, IpRangeSet missing, IpRangeSet union, ProblemList problems)
+    {
+        var open = Families.Where(family => list.Count > 0 && missing.Where(range => range.Family == family).All(union.Contains)).ToList();
+        foreach (var family in open)
+        {
+            problems.Add(RuleIds.WorldOpen, list[0].Entry.Range, $"The entries of this list together are every {family} address. Write the networks that may call.");
+        }
+
+        return open.Count > 0;
+    }
+
+    private static IpRangeSet SetOf(IEnumerable<ListEntry> list, HashSet<int> waived) =>
+        IpRangeSet.Of(list.SelectMany(static entry => entry.Pieces).Where(piece => !waived.Contains(piece.Entry)).Select(static piece => piece.Range));
 }

@@ -43,7 +43,9 @@ public sealed class InternalFaultTests
     [Theory]
     [InlineData("policies/partner-api.policy.yaml", typeof(PolicyDocument))]
     [InlineData("policies/company.networks.yaml", typeof(NetworksDocument))]
-    [InlineData("policies/guardrails.yaml", typeof(OtherFile))]
+    [InlineData("policies/guardrails.yaml", typeof(GuardrailsDocument))]
+    [InlineData("policies/client-address.yaml", typeof(ClientAddressDocument))]
+    [InlineData("policies/other.yaml", typeof(OtherFile))]
     public void Fault_while_reading_leaves_a_file_with_an_error(string path, Type kind)
     {
         var file = PipelineSteps.Read(new(path, null!));

@@ -1,0 +1,52 @@
+using PolicySdk.Collections;
+using PolicySdk.Matching;
+
+namespace PolicySdk.Policies;
+
+/// <summary>A policy with its networks written out and its exceptions cut away.</summary>
+/// <param name="Document">The policy as its file says it.</param>
+/// <param name="Rows">The entries that can decide, in the order of the lists.</param>
+/// <param name="Allow">The entries for everybody.</param>
+/// <param name="Clients">The entries of each client.</param>
+/// <param name="Block">The entries that are refused.</param>
+/// <param name="WorldOpen">The rows that may be open to the world, by a waiver.</param>
+internal sealed record ExpandedPolicy(
+    PolicyDocument Document,
+    IReadOnlyList<EntryRow> Rows,
+    IReadOnlyList<ListEntry> Allow,
+    IReadOnlyList<IReadOnlyList<ListEntry>> Clients,
+    IReadOnlyList<ListEntry> Block,
+    HashSet<int> WorldOpen)
+{
+    /// <summary>The lists that let callers in.</summary>
+    internal IEnumerable<IReadOnlyList<ListEntry>> AllowedLists => Clients.Prepend(Allow);
+
+    /// <summary>Expands a policy; of no use once the budget is spent.</summary>
+    internal static ExpandedPolicy Of(PolicyDocument document, NetworkTable networks, MeetingBudget budget)
+    {
+        var expander = new EntryExpander(networks, budget);
+        var rows = new List<EntryRow>();
+        var worldOpen = new HashSet<int>();
+        return new(
+            document,
+            rows,
+            Expand(document.Allow, EntryList.Allow, null),
+            document.Clients.Select(client => Expand(client.Allow, EntryList.Client, client.Id)).ToList(),
+            Expand(document.Block, EntryList.Block, null),
+            worldOpen);
+
+        List<ListEntry> Expand(EquatableArray<PolicyEntry> entries, EntryList list, string? clientId) =>
+            expander.Expand(entries, list != EntryList.Block, entry =>
+            {
+                if (entry.Waives(Validation.RuleIds.WorldOpen))
+                {
+                    worldOpen.Add(rows.Count);
+                }
+
+                rows.Add(EntryRow.Of(list, clientId, entry, document.Path));
+                return rows.Count - 1;
+            });
+    }
+
+    internal static List<MatchPiece> PiecesOf(IEnumerable<ListEntry> entries) => entries.SelectMany(static entry => entry.Pieces).ToList();
+}

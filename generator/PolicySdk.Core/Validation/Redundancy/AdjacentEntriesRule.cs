@@ -1,0 +1,36 @@
+using PolicySdk.Addresses;
+using PolicySdk.Matching;
+using PolicySdk.Policies;
+
+namespace PolicySdk.Validation.Redundancy;
+
+/// <summary>PSDK2011 as a remark: entries that stand side by side and say the same of themselves, so that one entry could stand for them.</summary>
+internal static class AdjacentEntriesRule
+{
+    internal static void Check(IEnumerable<ListEntry> entries, ProblemList problems)
+    {
+        var plain = entries.Select(static entry => entry.Entry).Where(static entry => entry is { Addresses: not null, Except.Count: 0, Off: null, Waivers.Count: 0 }).ToArray();
+        Array.Sort(plain, static (left, right) => left.Addresses!.Value.CompareTo(right.Addresses!.Value));
+        for (var start = 0; start < plain.Length;)
+        {
+            var end = start + 1;
+            while (end < plain.Length && Continues(plain[end - 1], plain[end]))
+            {
+                end++;
+            }
+
+            if (end - start > 1)
+            {
+                var whole = new IpRange(plain[start].Addresses!.Value.First, plain[end - 1].Addresses!.Value.Last);
+                problems.Add(RuleIds.RedundantEntry, plain[start], $"{end - start} entries that say the same of themselves are one together: {whole}. Write that.", ProblemSeverity.Info);
+            }
+
+            start = end;
+        }
+    }
+
+    private static bool Continues(PolicyEntry before, PolicyEntry after) =>
+        before.Addresses!.Value.Last.TryNext(out var next) && next == after.Addresses!.Value.First && Facts(before).Equals(Facts(after));
+
+    private static object Facts(PolicyEntry entry) => (entry.Note, entry.Owner, entry.Ticket, entry.From, entry.Expires, entry.Reviewed, entry.OnlyIn);
+}
