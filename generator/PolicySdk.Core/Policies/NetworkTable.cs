@@ -27,7 +27,7 @@ internal sealed class NetworkTable : IEquatable<NetworkTable>
         var graph = new NetworkGraph(_networks);
         ReportCircles(graph, problems);
         Measure(graph, problems);
-        NetworkListRules.Check(graph.Resolved.Where(network => _sizes.ContainsKey(network.Name)), this, guardrails, problems);
+        TakeOut(NetworkListRules.Check(graph.Resolved.Where(network => _sizes.ContainsKey(network.Name)), this, guardrails, problems), graph);
         Problems = problems.Values.SelectMany(static list => list.ToEquatableArray()).ToEquatableArray();
     }
 
@@ -120,6 +120,18 @@ internal sealed class NetworkTable : IEquatable<NetworkTable>
             {
                 // A network without an entry that counts costs a visit all the same, or doubling it at each level would cost nothing.
                 _sizes.Add(network.Name, Math.Max(1, CountEntries(network.Addresses)));
+            }
+        }
+    }
+
+    // An error of a rule is no less one than an error of its reader: neither the network nor those that use it can be used.
+    private void TakeOut(HashSet<string> faulty, NetworkGraph graph)
+    {
+        foreach (var network in faulty.Count == 0 ? [] : graph.Resolved)
+        {
+            if (faulty.Contains(network.Name) || NetworkGraph.AllEntries(network.Addresses).Any(entry => entry.Net is { } used && !_sizes.ContainsKey(used)))
+            {
+                _sizes.Remove(network.Name);
             }
         }
     }
