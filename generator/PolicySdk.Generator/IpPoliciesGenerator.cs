@@ -46,8 +46,8 @@ public sealed class IpPoliciesGenerator : IIncrementalGenerator
         var documents = files.Where(static file => file is PolicyDocument).Select(static (file, _) => (PolicyDocument)file);
         var compiled = documents.Combine(project)
             .Select(static (pair, _) => PipelineSteps.Compile(pair.Left, pair.Right)).WithTrackingName(CompileStep);
-        var verdict = documents.Collect().Combine(compiled.Select(static (policy, _) => policy.Model).Collect()).Combine(project)
-            .Select(static (pair, _) => ProjectVerdict.Of(pair.Left.Left, pair.Left.Right, pair.Right)).WithTrackingName(VerdictStep);
+        var verdict = documents.Collect().Combine(project)
+            .Select(static (pair, _) => ProjectVerdict.Of(pair.Left, pair.Right)).WithTrackingName(VerdictStep);
         var named = compiled.Combine(verdict)
             .Select(static (pair, _) => pair.Right.Apply(pair.Left))
             .Where(static policy => policy is not null)

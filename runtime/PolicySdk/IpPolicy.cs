@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Net;
 
 namespace PolicySdk;
@@ -158,7 +156,7 @@ public abstract class IpPolicy
             : Refused(IpPolicyReason.NotListed);
     }
 
-    private bool TryRefuseEarly(IPAddress? address, in IpPolicyConditions conditions, out Target target, out IpPolicyDecision refusal)
+    private bool TryRefuseEarly(IPAddress? address, in IpPolicyConditions conditions, out CallerAddress target, out IpPolicyDecision refusal)
     {
         target = default;
         refusal = default;
@@ -168,7 +166,7 @@ public abstract class IpPolicy
             return true;
         }
 
-        if (!Target.TryCreate(address, out target))
+        if (!CallerAddress.TryCreate(address, out target))
         {
             refusal = Refused(IpPolicyReason.NoAddress);
             return true;
@@ -184,7 +182,7 @@ public abstract class IpPolicy
         return true;
     }
 
-    private int Match(int list, in Target target) =>
+    private int Match(int list, in CallerAddress target) =>
         target.IsIPv4 ? MatchIPv4(list, (uint)target.Lower) : MatchIPv6(list, target.Upper, target.Lower);
 
     private int Resolve(int match, in IpPolicyConditions conditions) => match >= None ? match : Choose(Choice(match), conditions);
@@ -195,32 +193,4 @@ public abstract class IpPolicy
 
     private IpPolicyDecision Enforce(IpPolicyDecision decision, in IpPolicyConditions conditions) =>
         !decision.IsAllowed && IsValid && ReportUntil is { } last && conditions.OnOrBefore(last) ? decision.AsReported() : decision;
-
-    /// <summary>A caller's address as numbers, IPv4-mapped IPv6 turned into IPv4 and the scope id dropped.</summary>
-    private readonly record struct Target(bool IsIPv4, ulong Upper, ulong Lower)
-    {
-        private const ulong MappedPrefix = 0xFFFF_0000_0000;
-
-        internal static bool TryCreate([NotNullWhen(true)] IPAddress? address, out Target target)
-        {
-            Span<byte> bytes = stackalloc byte[16];
-            target = default;
-            if (address is null || !address.TryWriteBytes(bytes, out var written))
-            {
-                return false;
-            }
-
-            if (written == 4)
-            {
-                target = new(true, 0, BinaryPrimitives.ReadUInt32BigEndian(bytes));
-                return true;
-            }
-
-            var upper = BinaryPrimitives.ReadUInt64BigEndian(bytes);
-            var lower = BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]);
-            var isMapped = upper == 0 && lower >> 32 == MappedPrefix >> 32;
-            target = isMapped ? new(true, 0, (uint)lower) : new(false, upper, lower);
-            return true;
-        }
-    }
 }

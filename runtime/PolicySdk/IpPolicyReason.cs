@@ -39,9 +39,12 @@ public enum IpPolicyReason
     /// <summary>The endpoint has neither a policy nor a reason to be open.</summary>
     NoPolicy,
 
-    /// <summary>The policy file has an error, so the policy refuses everybody.</summary>
+    /// <summary>The policy file has an error, so the policy refuses everybody; so does one in <c>client-address.yaml</c>.</summary>
     InvalidPolicy,
 
     /// <summary>Deciding failed with an exception.</summary>
     Fault,
+
+    /// <summary>The address is a trusted proxy's, which is no client: nothing read the client's from the header, or it was not there.</summary>
+    TrustedProxy,
 }

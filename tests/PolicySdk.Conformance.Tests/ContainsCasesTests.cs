@@ -24,7 +24,7 @@ public sealed class ContainsCasesTests
     // The platform's own parser reads the caller, so that mapped forms and zones reach the policy as a server would hand them on.
     private static void AssertAnswer(ContainsCase c, IpPolicy policy)
     {
-        var caller = CallerAddress.Read(c.Ip) is null ? null : System.Net.IPAddress.TryParse(c.Ip, out var raw) ? raw : CallerAddress.Read(c.Ip);
+        var caller = TestSupport.Cases.CallerAddress.Read(c.Ip) is null ? null : System.Net.IPAddress.TryParse(c.Ip, out var raw) ? raw : TestSupport.Cases.CallerAddress.Read(c.Ip);
         var decision = policy.Evaluate(caller, "somebody");
 
         Assert.Equal(c.Expect, decision.IsAllowed);

@@ -8,6 +8,8 @@ internal static class SamplePolicies
     internal const string NetworksPath = "policies/company.networks.yaml";
     internal const string PartnerApiPath = "policies/partner-api.policy.yaml";
     internal const string AdminPath = "policies/admin.policy.yaml";
+    internal const string ClientAddressPath = "policies/client-address.yaml";
+    internal const string GuardrailsPath = "policies/guardrails.yaml";
 
     internal const string Networks = """
         networks:
@@ -58,7 +60,21 @@ internal static class SamplePolicies
           - {ip: 198.51.100.9, note: Compromised host, ticket: SEC-77}
         """;
 
-    internal static (string Path, string Text)[] All => [(NetworksPath, Networks), (PartnerApiPath, PartnerApi), (AdminPath, Admin)];
+    internal const string ClientAddress = """
+        client-address:
+          trust: [{ip: 10.9.0.0/28, note: Load balancers}, "fd00:9::/64"]
+          header: X-Forwarded-For
+          limit: 2
+        """;
+
+    internal const string Guardrails = """
+        guardrails:
+          expiry: {warn: 60d}
+          severity: {PSDK2012: warning}
+        """;
+
+    internal static (string Path, string Text)[] All =>
+        [(NetworksPath, Networks), (PartnerApiPath, PartnerApi), (AdminPath, Admin), (ClientAddressPath, ClientAddress), (GuardrailsPath, Guardrails)];
 
     /// <summary>A policy whose every second address is allowed, from 10.0.0.0 on.</summary>
     internal static string WithEntries(string name, int count) =>

@@ -78,6 +78,9 @@ internal sealed class GeneratorHarness
     /// <summary>Runs again after an edit of C# that has nothing to do with policies.</summary>
     internal GeneratorHarness EditUnrelated() => new(_driver, Compile("class Unrelated { int edited; }"), _files);
 
+    /// <summary>Runs again on another day.</summary>
+    internal GeneratorHarness On(string today) => new(_driver.WithUpdatedAnalyzerConfigOptions(new PolicyFileOptions("Sample", today)), _input, _files);
+
     /// <summary>Runs again with nothing changed.</summary>
     internal GeneratorHarness Repeat() => new(_driver, _input, _files);
 

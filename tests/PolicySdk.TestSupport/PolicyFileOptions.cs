@@ -5,11 +5,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace PolicySdk.TestSupport;
 
 /// <summary>The properties and metadata that the package's build files hand to the generator.</summary>
-internal sealed class PolicyFileOptions(string rootNamespace) : AnalyzerConfigOptionsProvider
+internal sealed class PolicyFileOptions(string rootNamespace, string today = PolicyFileOptions.Today) : AnalyzerConfigOptionsProvider
 {
+    internal const string Today = "2026-11-25";
+
     internal const string ProjectDirectory = "/project/";
 
-    public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new() { ["build_property.RootNamespace"] = rootNamespace });
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new() { ["build_property.RootNamespace"] = rootNamespace, ["build_property.PolicySdkToday"] = today });
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);
 

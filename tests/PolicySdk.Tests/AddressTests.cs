@@ -1,7 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 
 namespace PolicySdk.Tests;
 
@@ -16,16 +14,9 @@ public sealed class AddressTests
     {
         await using var app = await TestApp.StartAsync(
             static app => app.MapGet("/", static () => "ok").RequireIpPolicy<TestPolicies.Office>(),
-            build: builder => builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = _ => Bind(listener)));
+            build: TestListener.On(listener));
 
         Assert.Equal(expected, await app.StatusAsync("/", from));
         Assert.Contains($" from {from},", Assert.Single(app.Logs).Message, StringComparison.Ordinal);
-    }
-
-    private static Socket Bind(string address)
-    {
-        var socket = new Socket(AddressFamily.InterNetworkV6, SocketType.Stream, ProtocolType.Tcp) { DualMode = true };
-        socket.Bind(new IPEndPoint(IPAddress.Parse(address), 0));
-        return socket;
     }
 }

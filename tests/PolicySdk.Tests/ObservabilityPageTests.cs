@@ -24,6 +24,7 @@ public sealed class ObservabilityPageTests
         { IpPolicyReason.NoPolicy, "no_policy" },
         { IpPolicyReason.InvalidPolicy, "invalid_policy" },
         { IpPolicyReason.Fault, "fault" },
+        { IpPolicyReason.TrustedProxy, "trusted_proxy" },
     };
 
     [Theory]

@@ -53,4 +53,34 @@ public sealed class StartupTests
 
         Assert.Equal(statusCode, (int)await app.StatusAsync("/"));
     }
+
+    [Fact]
+    public async Task A_client_address_with_an_error_says_so() =>
+        await AssertDoesNotStartAsync<TestClientAddresses.Invalid>("TestClientAddresses+Invalid, given to UseClientAddress, was not compiled");
+
+    [Fact]
+    public async Task A_client_address_needs_a_proxy() =>
+        await AssertDoesNotStartAsync<TestClientAddresses.Empty>("Name the proxies under 'trust' in client-address.yaml");
+
+    [Fact]
+    public async Task A_proxy_by_a_prefix_that_ASP_NET_Core_takes_for_IPv4_is_refused()
+    {
+        await AssertDoesNotStartAsync<TestClientAddresses.AllIPv6>("::ffff:0:0/96");
+        await AssertDoesNotStartAsync<TestClientAddresses.Mapped>("::ffff:0:0/96");
+    }
+
+    [Theory]
+    [InlineData(typeof(TestClientAddresses.AllIPv4))]
+    [InlineData(typeof(TestClientAddresses.Mixed))]
+    public void Other_proxies_hold_no_mapped_address(Type type) =>
+        Assert.DoesNotContain(((IpClientAddress)Activator.CreateInstance(type)!).Ranges, static range => range.HoldsMapped);
+
+    private static async Task AssertDoesNotStartAsync<TClientAddress>(string expected)
+        where TClientAddress : IpClientAddress, new()
+    {
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => TestApp.StartAsync(static _ => { }, static options => options.UseClientAddress<TClientAddress>()));
+
+        Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
+    }
 }

@@ -29,7 +29,15 @@ internal sealed class IpRangeSet : IEquatable<IpRangeSet>, IReadOnlyList<IpRange
     internal static IpRangeSet Of(IEnumerable<IpRange> ranges)
     {
         var sorted = ranges.ToArray();
-        Array.Sort(sorted);
+        for (var i = 1; i < sorted.Length; i++)
+        {
+            if (sorted[i].CompareTo(sorted[i - 1]) < 0)
+            {
+                Array.Sort(sorted);
+                break;
+            }
+        }
+
         return Merge(sorted);
     }
 

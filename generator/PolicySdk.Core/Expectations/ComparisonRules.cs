@@ -11,24 +11,20 @@ internal sealed class ComparisonRules
 {
     private readonly ProjectContext _context;
     private readonly Dictionary<string, PolicyDocument> _policies;
-    private readonly HashSet<string> _usable;
-    private readonly Dictionary<string, EnforcedSets> _sets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EnforcedSets?> _sets = new(StringComparer.Ordinal);
+    private readonly MeetingBudget _budget = new(PolicyLimits.ClaimWork);
 
-    private ComparisonRules(IReadOnlyCollection<PolicyDocument> documents, HashSet<string> usable, ProjectContext context)
+    private ComparisonRules(IReadOnlyCollection<PolicyDocument> documents, ProjectContext context)
     {
         _context = context;
-        _usable = usable;
         _policies = documents.GroupBy(static document => document.Name, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
     }
 
-    /// <summary>Decides the comparisons of all policies; one with a policy that has errors of its own waits until it has none.</summary>
-    /// <param name="documents">The policies.</param>
-    /// <param name="usable">The paths of those that compiled.</param>
-    /// <param name="context">The project around them.</param>
-    internal static EquatableArray<Problem> Check(IReadOnlyCollection<PolicyDocument> documents, HashSet<string> usable, ProjectContext context)
+    /// <summary>Decides the comparisons of all policies; one with a policy whose lists can't be read waits until they can.</summary>
+    internal static EquatableArray<Problem> Check(IReadOnlyCollection<PolicyDocument> documents, ProjectContext context)
     {
-        var rules = new ComparisonRules(documents, usable, context);
-        return documents.Where(document => usable.Contains(document.Path)).SelectMany(rules.CheckPolicy).ToEquatableArray();
+        var rules = new ComparisonRules(documents, context);
+        return documents.SelectMany(rules.CheckPolicy).ToEquatableArray();
     }
 
     private IEnumerable<Problem> CheckPolicy(PolicyDocument document)
@@ -58,20 +54,37 @@ internal sealed class ComparisonRules
             return "A policy is not compared with itself. Name another one.";
         }
 
-        return !_usable.Contains(other.Path) ? null
-            : claim.Kind == ExpectationKind.SameAs ? RefuteSame(SetsOf(document), SetsOf(other), claim)
-            : RefuteDisjoint(SetsOf(document), SetsOf(other), claim);
+        if (SetsOf(document) is not { } own || SetsOf(other) is not { } others || (claim.Client is not null && own.IndexOf(claim.Client) is null))
+        {
+            return null;
+        }
+
+        return !_budget.TrySpend((long)own.Size + others.Size) ? "The project's policies have too many claims about each other for so many entries, so this one is not decided. Use fewer."
+            : claim.Kind == ExpectationKind.SameAs ? RefuteSame(own, others, claim)
+            : RefuteDisjoint(own, others, claim);
     }
 
-    private EnforcedSets SetsOf(PolicyDocument document)
+    private EnforcedSets? SetsOf(PolicyDocument document)
     {
         if (!_sets.TryGetValue(document.Path, out var sets))
         {
-            sets = new(ExpandedPolicy.Of(document, _context.Networks, new()));
+            sets = CanExpand(document) ? Expand(document) : null;
             _sets.Add(document.Path, sets);
         }
 
         return sets;
+    }
+
+    private bool CanExpand(PolicyDocument document) =>
+        !document.HasErrors
+        && NetworkGraph.AllEntries(document.Entries).All(entry => entry.Net is null || _context.Networks.TryGet(entry.Net, out _))
+        && _context.Networks.CountEntries(document.Entries) <= PolicyLimits.EntriesOfPolicy;
+
+    private EnforcedSets? Expand(PolicyDocument document)
+    {
+        var budget = new MeetingBudget();
+        var expanded = ExpandedPolicy.Of(document, _context.Networks, budget);
+        return budget.IsSpent ? null : new(expanded, _budget);
     }
 
     private static string? RefuteDisjoint(EnforcedSets own, EnforcedSets other, Expectation claim)

@@ -25,31 +25,38 @@ internal readonly record struct Moment(CalendarDate? Day, string Environment, bo
 /// <summary>The sets of addresses that a policy lets in, whatever its mode, by whom and when.</summary>
 internal sealed class EnforcedSets
 {
+    private readonly MeetingBudget _budget;
+    private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private readonly PieceIndex _allow;
     private readonly PieceIndex _block;
     private readonly PieceIndex[] _clients;
     private readonly Dictionary<(Callers Callers, Moment Moment), IpRangeSet> _wholes = [];
     private PieceIndex? _anyone;
 
-    internal EnforcedSets(ExpandedPolicy policy)
+    /// <summary>Takes a policy and what answering may cost; once that is spent the answers are worthless.</summary>
+    internal EnforcedSets(ExpandedPolicy policy, MeetingBudget budget)
     {
         Policy = policy;
+        _budget = budget;
         _allow = new(ExpandedPolicy.PiecesOf(policy.Allow));
         _block = new(ExpandedPolicy.PiecesOf(policy.Block));
         _clients = policy.Clients.Select(static entries => new PieceIndex(ExpandedPolicy.PiecesOf(entries))).ToArray();
+        foreach (var client in policy.Document.Clients)
+        {
+            _indexes.Add(client.Id, _indexes.Count);
+        }
     }
 
     internal ExpandedPolicy Policy { get; }
+
+    /// <summary>Whether the answers cost more than they may, and are worthless.</summary>
+    internal bool IsSpent => _budget.IsSpent;
 
     /// <summary>How many pieces there are: what computing a whole set costs.</summary>
     internal int Size => Policy.Rows.Count;
 
     /// <summary>The index of a client with a list of its own, or null.</summary>
-    internal int? IndexOf(string client)
-    {
-        var index = Policy.Document.Clients.Select(static client => client.Id).ToList().IndexOf(client);
-        return index < 0 ? null : index;
-    }
+    internal int? IndexOf(string client) => _indexes.TryGetValue(client, out var index) ? index : null;
 
     /// <summary>All addresses that are let in.</summary>
     internal IpRangeSet Allowed(Callers callers, Moment moment)
@@ -87,9 +94,9 @@ internal sealed class EnforcedSets
         return [callers.IsAnyone ? _anyone : _allow];
     }
 
-    private static IpRangeSet Subtract(IEnumerable<MatchPiece> allowed, IEnumerable<MatchPiece> blocked, Moment moment) =>
+    private IpRangeSet Subtract(IEnumerable<MatchPiece> allowed, IEnumerable<MatchPiece> blocked, Moment moment) =>
         SetOf(allowed, moment).Subtract(SetOf(blocked, moment.Opposite));
 
-    private static IpRangeSet SetOf(IEnumerable<MatchPiece> pieces, Moment moment) =>
-        IpRangeSet.Of(pieces.Where(piece => moment.Counts(piece.Condition)).Select(static piece => piece.Range));
+    private IpRangeSet SetOf(IEnumerable<MatchPiece> pieces, Moment moment) =>
+        IpRangeSet.Of(pieces.TakeWhile(piece => _budget.TrySpend(piece.Condition.Weight)).Where(piece => moment.Counts(piece.Condition)).Select(static piece => piece.Range));
 }

@@ -19,30 +19,44 @@ internal static class UntouchedEntryRule
             return;
         }
 
-        var untouched = new List<PolicyEntry>();
-        Collect(policy.Allow, null);
+        var untouched = new List<(PolicyEntry Entry, string Claim)>();
+        var all = SpokenOf(claims, networks);
+        var ofEveryClient = SpokenOf(claims.Where(static claim => claim.Client is null), networks);
+        var ofOne = claims.Where(static claim => claim.Client is not null).GroupBy(static claim => claim.Client!, StringComparer.Ordinal).ToDictionary(static group => group.Key, group => SpokenOf(group, networks), StringComparer.Ordinal);
+        Collect(policy.Allow, Keys.Allow, null, all);
         for (var i = 0; i < policy.Clients.Count; i++)
         {
-            Collect(policy.Clients[i], policy.Document.Clients[i].Id);
+            var client = policy.Document.Clients[i].Id;
+            Collect(policy.Clients[i], Keys.Allow, client, ofOne.TryGetValue(client, out var own) ? own.Union(ofEveryClient) : ofEveryClient);
         }
 
-        Collect(policy.Block, null);
-        foreach (var entry in untouched.Take(Told))
+        Collect(policy.Block, Keys.Deny, null, all);
+        for (var i = 0; i < untouched.Count && i < Told; i++)
         {
-            var more = untouched.Count > Told && entry == untouched[Told - 1] ? $" Nor do they of {untouched.Count - Told} more entries." : "";
-            problems.Add(RuleIds.UntouchedEntry, entry, $"No expectation speaks of {entry.Text}. Claim what it is for: {{allow: {ExampleOf(entry)}}}.{more}");
+            var (entry, claim) = untouched[i];
+            var more = untouched.Count > Told && i == Told - 1 ? $" Nor do they of {untouched.Count - Told} more entries." : "";
+            problems.Add(RuleIds.UntouchedEntry, entry, $"No expectation speaks of {entry.Text}. Claim what it is for: {claim}.{more}");
         }
 
-        void Collect(IEnumerable<ListEntry> entries, string? client)
-        {
-            var spoken = SpokenOf(claims.Where(claim => claim.Client is null || client is null || claim.Client == client), networks);
-            untouched.AddRange(entries.Where(entry => entry.Pieces.Count > 0 && !entry.Pieces.Any(piece => spoken.Within(piece.Range).Any())).Select(static entry => entry.Entry));
-        }
+        void Collect(IEnumerable<ListEntry> entries, string kind, string? client, IpRangeSet spoken) =>
+            untouched.AddRange(entries.Where(entry => entry.Pieces.Count > 0 && !entry.Pieces.Any(piece => spoken.Within(piece.Range).Any())).Select(entry => (entry.Entry, ClaimOf(entry.Entry, kind, client))));
     }
 
     // A network that has an entry only on some day is spoken of all the same.
     private static IpRangeSet SpokenOf(IEnumerable<Expectation> claims, NetworkSets networks) =>
-        claims.Aggregate(IpRangeSet.Empty, (set, claim) => claim.Targets.Count == 0 ? set : set.Union(networks.SetOf(claim.Targets, new(claim.On, claim.Environment, IsCertain: false))));
+        IpRangeSet.Of(claims.SelectMany(claim => networks.SetOf(claim.Targets, new(claim.On, claim.Environment, IsCertain: false))));
 
-    private static string ExampleOf(PolicyEntry entry) => entry.Net ?? entry.Addresses!.Value.ToString();
+    /// <summary>A claim that an entry without exceptions makes true: of its client, on its last day, in its environment.</summary>
+    private static string ClaimOf(PolicyEntry entry, string kind, string? client)
+    {
+        var target = entry.Net ?? entry.Addresses!.Value.ToString();
+        string?[] parts =
+        [
+            $"{kind}: {(target.EndsWith(":", StringComparison.Ordinal) ? $"\"{target}\"" : target)}",
+            client is null ? null : $"{Keys.Client}: {client}",
+            (entry.LastDay ?? entry.From) is { } day ? $"{Keys.On}: {day}" : null,
+            entry.OnlyIn.Count == 0 ? null : $"{Keys.In}: {entry.OnlyIn[0]}",
+        ];
+        return $"{{{string.Join(", ", parts.Where(static part => part is not null))}}}";
+    }
 }

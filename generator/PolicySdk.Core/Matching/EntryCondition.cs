@@ -21,19 +21,24 @@ internal sealed record EntryCondition(CalendarDate? From, CalendarDate? Expires,
     internal int Weight => 1 + Unless.Sum(static exception => exception.Weight);
 
     /// <summary>When an entry counts. Only one that lets callers in ends with its waiver; an exception or a block that did so would open the door.</summary>
-    internal static EntryCondition Of(PolicyEntry entry, bool letsIn) => new(entry.From, letsIn ? entry.LastDay : entry.Expires, entry.OnlyIn, []);
+    internal static EntryCondition Of(PolicyEntry entry, bool letsIn) =>
+        entry is { From: null, Expires: null, OnlyIn.Count: 0, Waivers.Count: 0 } ? Always : new(entry.From, letsIn ? entry.LastDay : entry.Expires, entry.OnlyIn, []);
 
     /// <summary>Both conditions at once; null where they never hold together.</summary>
     internal EntryCondition? And(EntryCondition other)
     {
+        if (ReferenceEquals(this, Always) || ReferenceEquals(other, Always))
+        {
+            return ReferenceEquals(this, Always) ? other : IsNever ? null : this;
+        }
+
         var from = Later(From, other.From);
         var expires = Earlier(Expires, other.Expires);
         var onlyIn = OnlyIn.Count == 0 ? other.OnlyIn
             : other.OnlyIn.Count == 0 ? OnlyIn
             : OnlyIn.Intersect(other.OnlyIn, StringComparer.OrdinalIgnoreCase).ToEquatableArray();
-        var isNever = (from is { } first && expires is { } last && first.CompareTo(last) > 0)
-            || (onlyIn.Count == 0 && OnlyIn.Count > 0 && other.OnlyIn.Count > 0);
-        return isNever ? null : new(from, expires, onlyIn, Unless.Concat(other.Unless).Distinct().ToEquatableArray());
+        var both = new EntryCondition(from, expires, onlyIn, Unless.Concat(other.Unless).Distinct().ToEquatableArray());
+        return both.IsNever || (onlyIn.Count == 0 && OnlyIn.Count > 0 && other.OnlyIn.Count > 0) ? null : both;
     }
 
     internal EntryCondition ButNot(IEnumerable<EntryCondition> exceptions) =>
@@ -69,6 +74,8 @@ internal sealed record EntryCondition(CalendarDate? From, CalendarDate? Expires,
             (_, null) => 1,
             ({ } a, { } b) => b.CompareTo(a),
         };
+
+    private bool IsNever => From is { } from && Expires is { } expires && from.CompareTo(expires) > 0;
 
     private bool IsFor(string environment) => OnlyIn.Count == 0 || OnlyIn.Contains(environment, StringComparer.OrdinalIgnoreCase);
 

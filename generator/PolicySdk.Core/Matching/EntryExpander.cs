@@ -19,8 +19,14 @@ internal sealed class EntryExpander(NetworkTable networks, MeetingBudget budget)
     /// <summary>The addresses of an entry, whatever the day and the environment.</summary>
     internal IpRangeSet AddressesOf(PolicyEntry entry) => IpRangeSet.Of(PiecesOf(entry, letsIn: false, static _ => 0).Select(static piece => piece.Range));
 
-    private List<MatchPiece> PiecesOf(PolicyEntry entry, bool letsIn, Func<ExpandedEntry, int> addRow)
+    private IReadOnlyList<MatchPiece> PiecesOf(PolicyEntry entry, bool letsIn, Func<ExpandedEntry, int> addRow)
     {
+        if (entry is { Addresses: { } addresses, Except.Count: 0, Off: null } && EntryCondition.Of(entry, letsIn) is var condition && condition.And(EntryCondition.Always) is not null)
+        {
+            // The short way for most entries of a long list.
+            return [new(addresses, addRow(new(entry, null, null, addresses, condition, Cut.Nothing)), addresses, condition)];
+        }
+
         var pieces = new List<MatchPiece>();
         foreach (var leaf in Leaves(entry, null, null, EntryCondition.Always, Cut.Nothing, letsIn))
         {

@@ -6,9 +6,9 @@ namespace PolicySdk.Matching;
 /// What compiling one policy may cost. A small file can make entries, exceptions and conditions meet each other quadratically often;
 /// once the budget is spent the work stops, its result is worthless, and the policy is an error.
 /// </summary>
-internal sealed class MeetingBudget
+internal sealed class MeetingBudget(long meetings = PolicyLimits.Meetings)
 {
-    private long _left = PolicyLimits.Meetings;
+    private long _left = meetings;
 
     internal bool IsSpent => _left < 0;
 

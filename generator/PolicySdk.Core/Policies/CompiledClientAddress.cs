@@ -28,7 +28,7 @@ internal sealed record CompiledClientAddress(ClientAddressModel? Model, IpRangeS
         var prefixes = isValid ? proxies.ToPrefixes().Select(static prefix => prefix.ToString()).ToEquatableArray() : [];
         return new(
             new(document.Path, document.Header, document.Limit, prefixes, isValid),
-            proxies,
+            isValid ? proxies : IpRangeSet.Empty,
             problems.ToEquatableArray().Concat(OneFile.Check(sorted, "client-address")).ToEquatableArray());
     }
 

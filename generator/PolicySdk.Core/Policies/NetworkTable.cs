@@ -27,7 +27,8 @@ internal sealed class NetworkTable : IEquatable<NetworkTable>
         var graph = new NetworkGraph(_networks);
         ReportCircles(graph, problems);
         Measure(graph, problems);
-        TakeOut(NetworkListRules.Check(graph.Resolved.Where(network => _sizes.ContainsKey(network.Name)), this, guardrails, problems), graph);
+        NetworkListRules.Check(graph.Resolved.Where(network => _sizes.ContainsKey(network.Name)), this, guardrails, problems);
+        Withdraw(graph, problems);
         Problems = problems.Values.SelectMany(static list => list.ToEquatableArray()).ToEquatableArray();
     }
 
@@ -124,12 +125,13 @@ internal sealed class NetworkTable : IEquatable<NetworkTable>
         }
     }
 
-    // An error of a rule is no less one than an error of its reader: neither the network nor those that use it can be used.
-    private void TakeOut(HashSet<string> faulty, NetworkGraph graph)
+    // What the rules on lists find makes a file as unusable as what its reader found.
+    private void Withdraw(NetworkGraph graph, Dictionary<string, ProblemList> problems)
     {
-        foreach (var network in faulty.Count == 0 ? [] : graph.Resolved)
+        foreach (var network in graph.Resolved)
         {
-            if (faulty.Contains(network.Name) || NetworkGraph.AllEntries(network.Addresses).Any(entry => entry.Net is { } used && !_sizes.ContainsKey(used)))
+            var uses = NetworkGraph.AllEntries(network.Addresses).Select(static entry => entry.Net).OfType<string>();
+            if (problems[network.Path].HasErrors || !uses.All(_sizes.ContainsKey))
             {
                 _sizes.Remove(network.Name);
             }

@@ -20,6 +20,9 @@ internal static class PolicyLimits
     /// <summary>How many meetings a part counts for that is kept, and becomes code.</summary>
     internal const int MeetingsOfKept = 16;
 
+    /// <summary>How many entries all claims of a policy together may look at.</summary>
+    internal const int ClaimWork = 500_000_000;
+
     /// <summary>How many pieces times conditions a group of overlapping entries may have to be searched for redundant ones; a larger one is compiled unsearched.</summary>
     internal const int Comparisons = 10_000_000;
 

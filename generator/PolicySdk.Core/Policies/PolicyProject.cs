@@ -22,7 +22,7 @@ internal sealed record PolicyProject(IReadOnlyList<CompiledPolicy> Policies, Com
         var context = new ProjectContext(networks, guardrails.Guardrails, clientAddress.TrustedProxies);
         var documents = files.OfType<PolicyDocument>().ToList();
         var compiled = documents.Select(document => PolicyCompiler.Compile(document, context)).ToList();
-        var verdict = ProjectVerdict.Of(documents, compiled.Select(static policy => policy.Model), context);
+        var verdict = ProjectVerdict.Of(documents, context);
         return new(compiled.Select(verdict.Apply).OfType<CompiledPolicy>().ToList(), clientAddress, Sort(
             files.Where(static file => file is not PolicyDocument).SelectMany(static file => file.Problems)
                 .Concat(compiled.SelectMany(static policy => policy.Problems))

@@ -10,11 +10,10 @@ namespace PolicySdk.Policies;
 /// <param name="Problems">What is wrong.</param>
 internal sealed record ProjectVerdict(EquatableArray<string> Denied, EquatableArray<string> Dropped, EquatableArray<Problem> Problems)
 {
-    internal static ProjectVerdict Of(IReadOnlyCollection<PolicyDocument> documents, IEnumerable<PolicyModel> models, ProjectContext context)
+    internal static ProjectVerdict Of(IReadOnlyCollection<PolicyDocument> documents, ProjectContext context)
     {
         var clashes = PolicyNameClashes.Find(documents);
-        var usable = new HashSet<string>(models.Where(static model => model.IsValid).Select(static model => model.Path).Except(clashes.Denied).Except(clashes.Dropped), StringComparer.Ordinal);
-        var comparisons = ComparisonRules.Check(documents, usable, context);
+        var comparisons = ComparisonRules.Check(documents.Where(document => !clashes.Denied.Contains(document.Path) && !clashes.Dropped.Contains(document.Path)).ToList(), context);
         var failed = comparisons.Where(static problem => problem.Severity == ProblemSeverity.Error).Select(static problem => problem.Path);
         return new(clashes.Denied.Concat(failed).Distinct().ToEquatableArray(), clashes.Dropped, clashes.Problems.Concat(comparisons).ToEquatableArray());
     }

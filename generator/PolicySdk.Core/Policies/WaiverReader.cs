@@ -43,7 +43,7 @@ internal static class WaiverReader
         rule is null ? "The waiver names no rule. Write {rule: PSDKnnnn, reason: TEXT, until: YYYY-MM-DD}."
         : !RuleCatalogue.TryGet(rule, out var row) ? $"There is no rule {Problem.Quote(rule)} that an entry can break. Write the id of the message that is to be silenced."
         : !row.IsAdjustable ? $"{rule} can't be waived: what it finds can't be compiled. Correct the entry."
-        : !row.IsWaivable ? $"{rule} is not about an entry, so no entry can waive it. Guardrails can change its severity."
+        : !row.IsWaivable ? $"{rule} is not about an entry, so no entry can waive it.{(row.IsSecurity ? "" : " Guardrails can change its severity.")}"
         : !reader.Has(Keys.Reason) ? $"The waiver of {rule} has no reason. Add 'reason'."
         : !reader.Has(Keys.Until) ? $"The waiver of {rule} has no end. Add 'until: YYYY-MM-DD'."
         : null;

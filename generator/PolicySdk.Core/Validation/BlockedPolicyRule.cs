@@ -8,6 +8,11 @@ internal static class BlockedPolicyRule
 {
     internal static void Check(ExpandedPolicy policy, ProblemList problems)
     {
+        if (policy.Block.Count == 0)
+        {
+            return;
+        }
+
         var blocked = IpRangeSet.Of(ExpandedPolicy.PiecesOf(policy.Block).Where(static piece => piece.Condition.IsAlways).Select(static piece => piece.Range));
         var allowed = IpRangeSet.Of(policy.AllowedLists.SelectMany(ExpandedPolicy.PiecesOf).Select(static piece => piece.Range));
         if (!allowed.IsEmpty && blocked.Contains(allowed))

@@ -11,6 +11,11 @@ internal static class GuardrailRules
     /// <summary>Checks that an entry with addresses of its own says what it must; exceptions need not, and a network says it where it is defined.</summary>
     internal static void CheckFields(IEnumerable<PolicyEntry> entries, string? owner, Guardrails guardrails, ProblemList problems)
     {
+        if (guardrails is { Required.Count: 0, TicketPattern: null })
+        {
+            return;
+        }
+
         foreach (var entry in entries.Where(static entry => entry is { Addresses: not null, Off: null }))
         {
             var missing = guardrails.Required.Where(field => !Has(entry, field, owner)).ToList();
@@ -37,7 +42,7 @@ internal static class GuardrailRules
     internal static void CheckNever(ListEntry listed, IpRangeSet never, ProblemList problems)
     {
         // An entry of a network is told where the network is defined.
-        if (listed.Entry.Addresses is not null && listed.Pieces.SelectMany(piece => never.Within(piece.Range)).Select(static range => (IpRange?)range).FirstOrDefault() is { } met)
+        if (!never.IsEmpty && listed.Entry.Addresses is not null && listed.Pieces.SelectMany(piece => never.Within(piece.Range)).Select(static range => (IpRange?)range).FirstOrDefault() is { } met)
         {
             problems.Add(RuleIds.OutsideGuardrails, listed.Entry, $"{listed.Entry.Text} lets in {met.First}, which the guardrails never allow. Take it out with 'except', or remove the entry.");
         }
@@ -55,12 +60,12 @@ internal static class GuardrailRules
 
     private static void CheckTicket(PolicyEntry entry, TicketPattern? pattern, ProblemList problems)
     {
-        if (entry.Ticket is null || pattern is null || pattern.Matches(entry.Ticket) is true)
+        if (entry.Ticket is null || pattern is null || pattern.Matches(entry.Ticket) is var matches && matches is true)
         {
             return;
         }
 
-        problems.Add(RuleIds.MissingField, entry, entry.Places?.Ticket ?? entry.Range, pattern.Matches(entry.Ticket) is null
+        problems.Add(RuleIds.MissingField, entry, entry.Places?.Ticket ?? entry.Range, matches is null
             ? $"The pattern {Problem.Quote(pattern.Text)} of the guardrails takes too long on this ticket. Have the pattern simplified."
             : $"The ticket {Problem.Quote(entry.Ticket)} does not match {Problem.Quote(pattern.Text)}, as the guardrails require.");
     }

@@ -7,16 +7,14 @@ namespace PolicySdk.Validation;
 /// <summary>The rules on the lists of networks, each told where the network is defined.</summary>
 internal static class NetworkListRules
 {
-    /// <summary>Checks the networks that have no fault, each after those that it uses; returns the names of those in which an error is found.</summary>
-    internal static HashSet<string> Check(IEnumerable<Network> networks, NetworkTable table, Guardrails guardrails, IReadOnlyDictionary<string, ProblemList> problems)
+    /// <summary>Checks the networks that have no fault, each after those that it uses.</summary>
+    internal static void Check(IEnumerable<Network> networks, NetworkTable table, Guardrails guardrails, IReadOnlyDictionary<string, ProblemList> problems)
     {
-        var faulty = new HashSet<string>(StringComparer.Ordinal);
         var left = (long)PolicyLimits.EntriesOfNetworks;
         var never = IpRangeSet.Of(guardrails.Never);
         foreach (var network in networks)
         {
             var own = problems[network.Path];
-            var errors = own.Errors;
             GuardrailRules.CheckFields(network.Addresses, network.Owner, guardrails, own);
             foreach (var entry in network.Addresses)
             {
@@ -38,14 +36,7 @@ internal static class NetworkListRules
                 PolicyListRules.CheckList(list, expander, own);
                 SourceRule.CheckFingerprint(network, ExpandedPolicy.PiecesOf(list), own);
             }
-
-            if (own.Errors > errors)
-            {
-                faulty.Add(network.Name);
-            }
         }
-
-        return faulty;
     }
 
     private static ListEntry Uncut(PolicyEntry entry) =>

@@ -23,10 +23,7 @@ internal sealed class ProblemList(string path, RuleSeverities severities)
 
     internal string Path { get; } = path;
 
-    internal bool HasErrors => Errors > 0;
-
-    /// <summary>How many errors were added, those that are not kept included.</summary>
-    internal int Errors { get; private set; }
+    internal bool HasErrors { get; private set; }
 
     /// <summary>Whether there are still so few that looking for what was probably meant is worth its time.</summary>
     internal bool AreFew => _problems.Count < Hinted;
@@ -49,7 +46,7 @@ internal sealed class ProblemList(string path, RuleSeverities severities)
             return;
         }
 
-        Errors += problem.Severity == ProblemSeverity.Error ? 1 : 0;
+        HasErrors |= problem.Severity == ProblemSeverity.Error;
         _remarks += problem.Severity == ProblemSeverity.Info ? 1 : 0;
         if (_problems.Count < Kept && (problem.Severity != ProblemSeverity.Info || _remarks <= KeptRemarks))
         {

@@ -8,7 +8,7 @@ internal static class TrustedProxyRule
 {
     internal static void Check(ListEntry listed, IpRangeSet proxies, ProblemList problems)
     {
-        if (listed.Pieces.SelectMany(piece => proxies.Within(piece.Range)).Select(static range => (IpRange?)range).FirstOrDefault() is { } met)
+        if (!proxies.IsEmpty && listed.Pieces.SelectMany(piece => proxies.Within(piece.Range)).Select(static range => (IpRange?)range).FirstOrDefault() is { } met)
         {
             problems.Add(RuleIds.TrustedProxyAllowed, listed.Entry, $"{listed.Entry.Text} lets in {met.First}, a trusted proxy of client-address.yaml: a request whose client the proxy does not name would come in as the proxy. Take it out with 'except'.");
         }

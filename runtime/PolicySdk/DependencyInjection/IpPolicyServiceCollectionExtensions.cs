@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -27,6 +28,8 @@ public static class IpPolicyServiceCollectionExtensions
         services.AddMetrics();
         services.AddOptions<IpPolicyOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<IpPolicyOptions>, IpPolicyOptionsValidation>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<ForwardedHeadersOptions>, TrustedForwardedHeaders>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ForwardedHeadersOptions>, TrustedForwardedHeaders>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, GeneratedPoliciesCheck>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, GuardBeforeOtherPolicies>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, RememberDynamicEndpoints>());

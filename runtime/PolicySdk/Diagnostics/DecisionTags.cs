@@ -29,6 +29,7 @@ internal static class DecisionTags
         IpPolicyReason.NoPolicy => "no_policy",
         IpPolicyReason.InvalidPolicy => "invalid_policy",
         IpPolicyReason.Fault => "fault",
+        IpPolicyReason.TrustedProxy => "trusted_proxy",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "No tag is given for this reason."),
     };
 }

@@ -13,10 +13,22 @@ internal sealed class IpPolicyOptionsValidation : IValidateOptions<IpPolicyOptio
                 $"{nameof(IpPolicyOptions)}.{nameof(IpPolicyOptions.StatusCode)} is {options.StatusCode}: a refusal needs a status code from 400 to 499.");
         }
 
+        if (options.ClientAddress is { } clientAddress && FaultOf(clientAddress) is { } fault)
+        {
+            return ValidateOptionsResult.Fail($"{clientAddress.GetType()}, given to {nameof(IpPolicyOptions.UseClientAddress)}, {fault}");
+        }
+
         return options is { AllowEndpointsWithoutPolicy: true, FallbackRequirement: not null }
             ? ValidateOptionsResult.Fail(
                 $"{nameof(IpPolicyOptions)} has a fallback policy and {nameof(IpPolicyOptions.AllowEndpointsWithoutPolicy)}: choose one, "
                 + "they say opposite things of endpoints without policy.")
             : ValidateOptionsResult.Success;
     }
+
+    private static string? FaultOf(IpClientAddress clientAddress) =>
+        !clientAddress.IsValid ? "was not compiled: client-address.yaml has an error. Correct what the build reports for that file."
+        : clientAddress.TrustedProxies.Count == 0 ? "trusts no proxy. Name the proxies under 'trust' in client-address.yaml, or remove the call where there are none."
+        : clientAddress.Ranges.Any(static range => range.HoldsMapped) ? "trusts an IPv6 prefix that covers ::ffff:0:0/96. ASP.NET Core would believe every IPv4 "
+            + "caller by it. Write narrower prefixes under 'trust' in client-address.yaml, and the proxies' IPv4 addresses as IPv4."
+        : null;
 }

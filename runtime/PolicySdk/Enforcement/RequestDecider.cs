@@ -18,7 +18,12 @@ internal sealed class RequestDecider(
             return Record(context, WithoutPolicy(rules), clientId);
         }
 
-        if (!TryGetClient(context, rules, out clientId, out var decision))
+        if (TryRefuseProxy(context, out var decision))
+        {
+            return Record(context, decision, clientId);
+        }
+
+        if (!TryGetClient(context, rules, out clientId, out decision))
         {
             return decision;
         }
@@ -50,6 +55,11 @@ internal sealed class RequestDecider(
             return Record(context, WithoutPolicy(rules), clientId: null);
         }
 
+        if (!rules.IsOpen && TryRefuseProxy(context, out var refusal))
+        {
+            return Record(context, refusal, clientId: null);
+        }
+
         var conditions = Conditions();
         foreach (var required in rules.Required)
         {
@@ -61,6 +71,26 @@ internal sealed class RequestDecider(
         }
 
         return default;
+    }
+
+    /// <summary>Refuses who is no client, before a policy is asked: one that only reports has no say in how the host is set up.</summary>
+    private bool TryRefuseProxy(HttpContext context, out IpPolicyDecision refusal)
+    {
+        refusal = default;
+        if (options.Value.ClientAddress is not { } clientAddress)
+        {
+            return false;
+        }
+
+        // Hot reload may have brought a file with an error in.
+        var isBroken = clientAddress.TrustedProxies.Count == 0;
+        if (!isBroken && (options.Value.AllowRequestsFromTrustedProxies || !clientAddress.Trusts(context.Connection.RemoteIpAddress)))
+        {
+            return false;
+        }
+
+        refusal = IpPolicyDecision.Refused(isBroken ? IpPolicyReason.InvalidPolicy : IpPolicyReason.TrustedProxy);
+        return true;
     }
 
     private bool TryGetClient(HttpContext context, IpPolicyRules rules, out string? clientId, out IpPolicyDecision refusal)

@@ -13,7 +13,7 @@ namespace PolicySdk.Core.Tests.Policies;
 /// </summary>
 public sealed class HostileInputTests
 {
-    private const int HangGuard = 60_000;
+    private const int HangGuard = 300_000;
     private const string TooManyMeetings = "The entries of the policy overlap under too many different conditions (dates, environments, exceptions) to be compiled. Give entries that overlap the same conditions, or split the policy.";
     private const string TooManyEntries = "The policy has more than 500,000 entries, networks included. Use wider prefixes or several policies.";
 
@@ -126,7 +126,7 @@ public sealed class HostileInputTests
     {
         var project = Compile(policy, networks);
 
-        Assert.Empty(project.Problems);
+        Assert.False(project.HasErrors);
         Assert.True(Assert.Single(project.Policies).Model.IsValid);
     });
 
@@ -134,7 +134,7 @@ public sealed class HostileInputTests
     {
         var project = Compile(policy, networks);
 
-        var problem = Assert.Single(project.Problems);
+        var problem = Assert.Single(project.Problems, static problem => problem.Severity == ProblemSeverity.Error);
         Assert.Equal((RuleIds.UnreadableYaml, true, message, (0, 8)), (problem.Rule, problem.IsFatal, problem.Message, (problem.Range.Line, problem.Range.Column)));
         Assert.False(Assert.Single(project.Policies).Model.IsValid);
     });
@@ -143,8 +143,9 @@ public sealed class HostileInputTests
     {
         var project = Compile(policy, networks);
 
-        Assert.Equal(ProblemList.Kept + 1, project.Problems.Count);
-        Assert.All(project.Problems, problem => Assert.Equal(rule, problem.Rule));
+        var errors = project.Problems.Where(static problem => problem.Severity == ProblemSeverity.Error).ToList();
+        Assert.Equal(ProblemList.Kept + 1, errors.Count);
+        Assert.All(errors, problem => Assert.Equal(rule, problem.Rule));
         Assert.False(Assert.Single(project.Policies).Model.IsValid);
     });
 

@@ -8,12 +8,22 @@ namespace PolicySdk.Core.Tests.Rules;
 /// <summary>A rule is found by its id: one constant, one row of the catalogue, one line of release tracking, one test class, one page, all saying the same.</summary>
 public sealed partial class RulePagesTests
 {
+    private const string GuardrailsPath = "policies/guardrails.yaml";
+
     private static readonly string Pages = Path.Combine(RepositoryRoot.Path, "analyzers", "rules");
 
     private static readonly string Releases = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "generator", "PolicySdk.Generator", "AnalyzerReleases.Unshipped.md"))
         + File.ReadAllText(Path.Combine(RepositoryRoot.Path, "generator", "PolicySdk.Generator", "AnalyzerReleases.Shipped.md"));
 
-    public static TheoryData<string> Ids => [.. RuleCatalogue.Rules.Select(static rule => rule.Id)];
+    private static readonly string Readme = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "README.md"));
+
+    public static TheoryData<string> Ids => IdsOf(static _ => true);
+
+    public static TheoryData<string> IdsThatGuardrailsChange => IdsOf(static rule => rule.IsAdjustable && !IsAsStrictAsCanBe(rule));
+
+    public static TheoryData<string> IdsThatGuardrailsKeep => IdsOf(IsAsStrictAsCanBe);
+
+    public static TheoryData<string> IdsThatEntriesWaive => IdsOf(static rule => rule.IsWaivable);
 
     [Fact]
     public void Constants_catalogue_releases_test_classes_and_pages_name_the_same_rules()
@@ -24,7 +34,7 @@ public sealed partial class RulePagesTests
         Assert.NotEmpty(ids);
         Assert.Equal(ids, RuleCatalogue.Rules.Select(static rule => rule.Id));
         Assert.Equal(ids, ReleaseLines().Matches(Releases).Select(static line => line.Groups["id"].Value).Order(StringComparer.Ordinal));
-        Assert.Equal(ids, Directory.EnumerateFiles(Pages, "*.md").Select(static page => Path.GetFileNameWithoutExtension(page)!).Where(static name => name.CompareTo("PSDK5", StringComparison.Ordinal) < 0).Order(StringComparer.Ordinal));
+        Assert.Equal(ids, Directory.EnumerateFiles(Pages, "*.md").Select(static page => Path.GetFileNameWithoutExtension(page)!).Order(StringComparer.Ordinal));
         Assert.All(constants, static field => Assert.NotNull(Type.GetType($"PolicySdk.Core.Tests.Rules.Psdk{((string)field.GetRawConstantValue()!)[4..]}{field.Name}Tests")));
     }
 
@@ -46,8 +56,26 @@ public sealed partial class RulePagesTests
 
         Assert.StartsWith($"# {id}: {RuleCatalogue.Get(id).Title}\n\n", page, StringComparison.Ordinal);
         Assert.Equal(["Cause", "Why it matters", "Example", "How to fix", "Configure"], Headings().Matches(page).Select(static heading => heading.Groups[1].Value));
-        Assert.Equal(!RuleCatalogue.Get(id).IsFatal || id == RuleIds.EmbeddedIPv4, page.Contains($"dotnet_diagnostic.{id}.severity", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_page_says_what_may_be_done_to_the_rule(string id)
+    {
+        var rule = RuleCatalogue.Get(id);
+        var settings = Section(id, "Configure");
+
+        Assert.Equal(rule.IsAdjustable, settings.Contains($"dotnet_diagnostic.{id}.severity", StringComparison.Ordinal));
+        Assert.Equal(rule.IsAdjustable && !IsAsStrictAsCanBe(rule), GuardrailsSeverity(id).IsMatch(settings));
+        Assert.Equal(IsAsStrictAsCanBe(rule), settings.Contains("Guardrails can't make it looser", StringComparison.Ordinal));
+        Assert.Equal(rule.IsWaivable, settings.Contains($"waive: {{rule: {id}, reason: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_README_lists_the_rules_of_the_catalogue() =>
+        Assert.Equal(
+            RuleCatalogue.Rules.Select(static rule => $"| [{rule.Id}](analyzers/rules/{rule.Id}.md) | {Print(rule.Severity)}{(rule.IsFatal ? ", fatal" : "")} | {rule.Title} |"),
+            Readme.Split('\n').Where(static line => line.StartsWith("| [PSDK", StringComparison.Ordinal)));
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -72,9 +100,45 @@ public sealed partial class RulePagesTests
         Assert.DoesNotContain(CompiledProject.Of(files).Problems, static problem => problem.Severity > ProblemSeverity.Info);
     }
 
+    [Theory]
+    [MemberData(nameof(IdsThatGuardrailsChange))]
+    public void The_guardrails_of_a_page_give_its_example_their_severity(string id)
+    {
+        var settings = Section(id, "Configure");
+        var files = Merge(Files(Section(id, "Example")), Files(settings).Where(static file => file.Path == GuardrailsPath));
+
+        var problems = CompiledProject.Of(files).Problems.Where(problem => problem.Rule == id && !problem.IsFatal).ToList();
+
+        Assert.NotEmpty(problems);
+        Assert.All(problems, problem => Assert.Equal(GuardrailsSeverity(id).Match(settings).Groups["severity"].Value, Print(problem.Severity)));
+    }
+
+    [Theory]
+    [MemberData(nameof(IdsThatGuardrailsKeep))]
+    public void Guardrails_can_not_loosen_a_rule_whose_page_says_so(string id) =>
+        Assert.Contains(CompiledProject.Of((GuardrailsPath, $"guardrails: {{severity: {{{id}: warning}}}}\n")).Problems, static problem => problem.Rule == RuleIds.WrongShape);
+
+    [Theory]
+    [MemberData(nameof(IdsThatEntriesWaive))]
+    public void The_waiver_of_a_page_silences_the_rule(string id)
+    {
+        var files = Merge(Files(Section(id, "Example")), Files(Section(id, "Configure")));
+        var unwaived = files.ConvertAll(static file => (file.Path, WaiverKey().Replace(file.Text, "")));
+
+        Assert.DoesNotContain(CompiledProject.Of(files).Problems, problem => problem.Rule == id || problem.Severity > ProblemSeverity.Info);
+        Assert.Contains(CompiledProject.Of(unwaived).Problems, problem => problem.Rule == id);
+    }
+
     // As the compiler prints it: lines and columns from 1.
     private static string Print(Problem problem) =>
-        $"{problem.Path}({problem.Range.Line + 1},{problem.Range.Column + 1}): {(problem.Severity == ProblemSeverity.Info ? "info" : problem.Severity == ProblemSeverity.Warning ? "warning" : "error")} {problem.Rule}: {problem.Message}";
+        $"{problem.Path}({problem.Range.Line + 1},{problem.Range.Column + 1}): {Print(problem.Severity)} {problem.Rule}: {problem.Message}";
+
+    private static string Print(ProblemSeverity severity) => severity.ToString().ToLowerInvariant();
+
+    // A security rule that is an error by default.
+    private static bool IsAsStrictAsCanBe(Rule rule) => rule is { IsSecurity: true, IsFatal: false, Severity: ProblemSeverity.Error };
+
+    private static TheoryData<string> IdsOf(Func<Rule, bool> predicate) => [.. RuleCatalogue.Rules.Where(predicate).Select(static rule => rule.Id)];
 
     private static string Page(string id) => File.ReadAllText(Path.Combine(Pages, id + ".md"));
 
@@ -82,6 +146,15 @@ public sealed partial class RulePagesTests
 
     private static List<(string Path, string Text)> Files(string section) =>
         [.. YamlBlocks().Matches(section).Select(static block => (block.Groups[1].Value, block.Groups[0].Value["```yaml\n".Length..^3]))];
+
+    /// <summary>The files of an example, some of them written anew.</summary>
+    private static List<(string Path, string Text)> Merge(IEnumerable<(string Path, string Text)> files, IEnumerable<(string Path, string Text)> changed) =>
+        [.. changed.Concat(files).DistinctBy(static file => file.Path)];
+
+    private static Regex GuardrailsSeverity(string id) => new($@"severity: \{{{id}: (?<severity>\w+)\}}", RegexOptions.CultureInvariant);
+
+    [GeneratedRegex(@", waive: \{[^}]*\}")]
+    private static partial Regex WaiverKey();
 
     [GeneratedRegex(@"^(?<id>PSDK\d{4}) \| (?<category>\w+) \| (?<severity>\w+) \| (?<notes>.+)$", RegexOptions.Multiline)]
     private static partial Regex ReleaseLines();

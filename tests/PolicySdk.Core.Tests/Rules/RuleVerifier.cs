@@ -11,6 +11,14 @@ internal sealed record RuleVerifier(string Rule, ProblemSeverity Severity = Prob
 {
     internal const string PolicyPath = "policies/sample.policy.yaml";
     internal const string NetworksPath = "policies/sample.networks.yaml";
+    internal const string GuardrailsPath = "policies/guardrails.yaml";
+    internal const string ClientAddressPath = "policies/client-address.yaml";
+
+    /// <summary>Whether the rule depends on the day: its errors fail the build and change nothing that is generated.</summary>
+    internal bool IsDated { get; init; }
+
+    /// <summary>The rule, where its errors can be adjusted.</summary>
+    internal RuleVerifier Errs => this with { Severity = ProblemSeverity.Error, IsFatal = false };
 
     /// <summary>The rule, where it warns.</summary>
     internal RuleVerifier Warns => this with { Severity = ProblemSeverity.Warning, IsFatal = false };
@@ -22,6 +30,12 @@ internal sealed record RuleVerifier(string Rule, ProblemSeverity Severity = Prob
     internal static string Entry(string item) => $"policy: sample\nallow:\n  - {item}\n";
 
     internal void FiresIn(string markedPolicy, params string[] messages) => Fires([(PolicyPath, markedPolicy)], messages);
+
+    /// <summary>Fires in a policy under guardrails, written as the items of their mapping.</summary>
+    internal void FiresUnder(string guardrails, string markedPolicy, params string[] messages) =>
+        Fires([(GuardrailsPath, Guardrails(guardrails)), (PolicyPath, markedPolicy)], messages);
+
+    internal static string Guardrails(string items) => $"guardrails: {{{items}}}\n";
 
     internal void FiresInNetworks(string markedNetworks, params string[] messages) => Fires([(NetworksPath, markedNetworks)], messages);
 
@@ -36,7 +50,7 @@ internal sealed record RuleVerifier(string Rule, ProblemSeverity Severity = Prob
         Assert.Equal(expected.Zip(messages, static (place, message) => (place.Path, place.range, message)), problems.Select(static problem => (problem.Path, problem.Range, problem.Message)));
         Assert.Equal(messages.Length, expected.Count);
         Assert.All(problems, problem => Assert.Equal((Rule, Severity, IsFatal), (problem.Rule, problem.Severity, problem.IsFatal)));
-        Assert.All(project.Policies, policy => Assert.True(policy.Model.IsValid != project.HasErrors || policy.Model.Path != PolicyPath));
+        Assert.All(project.Policies, policy => Assert.True(policy.Model.IsValid != (project.HasErrors && !IsDated) || policy.Model.Path != PolicyPath));
     }
 
     internal void IsQuietIn(string policy) => IsQuiet((PolicyPath, policy));

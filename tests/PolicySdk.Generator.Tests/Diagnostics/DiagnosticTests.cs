@@ -61,10 +61,11 @@ public sealed class DiagnosticTests
     [Theory]
     [InlineData(ProblemSeverity.Info, DiagnosticSeverity.Info, false)]
     [InlineData(ProblemSeverity.Warning, DiagnosticSeverity.Warning, false)]
-    [InlineData(ProblemSeverity.Error, DiagnosticSeverity.Error, true)]
-    public void Only_an_error_of_a_fatal_rule_is_fatal(object severity, DiagnosticSeverity expected, bool isFatal)
+    [InlineData(ProblemSeverity.Error, DiagnosticSeverity.Error, false)]
+    [InlineData(null, DiagnosticSeverity.Error, true)]
+    public void Only_the_unadjusted_error_of_a_fatal_rule_is_fatal(object? severity, DiagnosticSeverity expected, bool isFatal)
     {
-        var diagnostic = RuleDescriptors.ToDiagnostic(Problem.Of(RuleIds.EmbeddedIPv4, "x", default, "message", (ProblemSeverity)severity), "/project/x");
+        var diagnostic = RuleDescriptors.ToDiagnostic(Problem.Of(RuleIds.EmbeddedIPv4, "x", default, "message", (ProblemSeverity?)severity), "/project/x");
 
         Assert.Equal(expected, diagnostic.Severity);
         Assert.Equal(isFatal, diagnostic.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable));

@@ -11,16 +11,18 @@ public sealed class IncrementalityTests
     private const string AdminSource = "IpPolicies.Admin.g.cs";
     private const string PartnerApiEntries = "IpPolicies.PartnerApi.Entries.g.cs";
     private const string AdminEntries = "IpPolicies.Admin.Entries.g.cs";
+    private const string ClientAddress = "IpPolicies.ClientAddress.g.cs";
     private const string Registry = "IpPolicies.g.cs";
 
     private static readonly string[] Steps =
     [
-        IpPoliciesGenerator.ReadStep, IpPoliciesGenerator.NetworksStep, IpPoliciesGenerator.CompileStep, IpPoliciesGenerator.MatcherStep,
-        IpPoliciesGenerator.EntriesStep, IpPoliciesGenerator.RegistryStep, IpPoliciesGenerator.ProblemsStep,
+        IpPoliciesGenerator.ReadStep, IpPoliciesGenerator.GuardrailsStep, IpPoliciesGenerator.NetworksStep, IpPoliciesGenerator.ClientAddressStep,
+        IpPoliciesGenerator.CompileStep, IpPoliciesGenerator.VerdictStep, IpPoliciesGenerator.MatcherStep, IpPoliciesGenerator.EntriesStep,
+        IpPoliciesGenerator.RegistryStep, IpPoliciesGenerator.DatesStep, IpPoliciesGenerator.ProblemsStep,
     ];
 
     // The diagnostics output is there once for all files.
-    private const int Sources = 5;
+    private const int Sources = 6;
     private const int Outputs = Sources + 1;
 
     [Fact]
@@ -84,7 +86,7 @@ public sealed class IncrementalityTests
 
         Assert.Null(after.Output.GetTypeByMetadataName("Sample.IpPolicies+Admin"));
         Assert.NotNull(after.Output.GetTypeByMetadataName("Sample.IpPolicies+PartnerApi"));
-        Assert.Equal([PartnerApiEntries, PartnerApiSource, Registry], after.Result.GeneratedSources.Select(static source => source.HintName).Order(StringComparer.Ordinal));
+        Assert.Equal([ClientAddress, PartnerApiEntries, PartnerApiSource, Registry], after.Result.GeneratedSources.Select(static source => source.HintName).Order(StringComparer.Ordinal));
         Assert.True(after.Result.SourceReasons()[PartnerApiSource].IsCached());
         Assert.DoesNotContain("Admin", after.Source(Registry), StringComparison.Ordinal);
         Assert.Empty(after.CompilerFaults);
@@ -125,7 +127,56 @@ public sealed class IncrementalityTests
             Assert.Equal(i % 2 == 0 ? policy.Entries[i / 2] : null, decision.Entry);
         }
 
-        AssertAllCached(run.EditUnrelated(), sources: 3);
+        var after = run.EditUnrelated().Result;
+        Assert.All(after.OutputReasons(), static output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
+        Assert.Equal(3, after.SourceReasons().Count);
+    }
+
+    [Theory]
+    [InlineData("2027-01-01")]
+    [InlineData("2030-06-30")]
+    [InlineData("1999-12-31")]
+    public void Another_day_changes_diagnostics_and_no_source(string day)
+    {
+        var before = Run();
+        var after = before.On(day);
+
+        AssertSources(after.Result, []);
+        Assert.Equal(before.Result.GeneratedSources.Select(static source => source.SourceText.ToString()), after.Result.GeneratedSources.Select(static source => source.SourceText.ToString()));
+        Assert.NotEqual(before.Diagnostics.Select(static diagnostic => diagnostic.ToString()), after.Diagnostics.Select(static diagnostic => diagnostic.ToString()));
+    }
+
+    [Fact]
+    public void Guardrails_that_change_no_verdict_leave_every_source_cached()
+    {
+        var after = Run().Replace(SamplePolicies.GuardrailsPath, SamplePolicies.Guardrails + "\n  widest: {v4: 8, v6: 32}\n").Result;
+
+        Assert.Contains(IncrementalStepRunReason.Modified, after.Reasons(IpPoliciesGenerator.GuardrailsStep));
+        AssertSources(after, []);
+    }
+
+    [Fact]
+    public void Guardrails_that_a_policy_breaks_modify_its_sources()
+    {
+        var after = Run().Replace(SamplePolicies.GuardrailsPath, SamplePolicies.Guardrails + "\n  never: [203.0.113.70]\n").Result;
+
+        AssertSources(after, [PartnerApiSource, PartnerApiEntries]);
+    }
+
+    [Fact]
+    public void Proxies_changed_modify_their_source_alone()
+    {
+        var after = Run().Replace(SamplePolicies.ClientAddressPath, SamplePolicies.ClientAddress.Replace("10.9.0.0/28", "10.9.0.0/27", StringComparison.Ordinal)).Result;
+
+        AssertSources(after, [ClientAddress]);
+    }
+
+    [Fact]
+    public void A_claim_that_compares_policies_modifies_the_one_that_breaks_it()
+    {
+        var after = Run().Replace(SamplePolicies.AdminPath, SamplePolicies.Admin + "\nexpect: [{disjoint-from: partner-api}]\n").Result;
+
+        AssertSources(after, [AdminSource, AdminEntries]);
     }
 
     private static GeneratorHarness Run()
@@ -136,15 +187,15 @@ public sealed class IncrementalityTests
         return run;
     }
 
-    private static void AssertAllCached(GeneratorHarness after, int sources = Sources)
+    private static void AssertAllCached(GeneratorHarness after)
     {
         var result = after.Result;
 
         Assert.All(Steps, step => Assert.NotEmpty(result.Reasons(step)));
         Assert.All(Steps, step => Assert.All(result.Reasons(step), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason)));
-        Assert.Equal(sources + 1, result.OutputReasons().Count());
+        Assert.Equal(Outputs, result.OutputReasons().Count());
         Assert.All(result.OutputReasons(), static output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
-        Assert.Equal(sources, result.SourceReasons().Count);
+        Assert.Equal(Sources, result.SourceReasons().Count);
     }
 
     private static void AssertSources(GeneratorRunResult after, string[] modified)

@@ -15,6 +15,14 @@ public sealed class PolicySnapshots
         Verify(GeneratorHarness.Run((SamplePolicies.NetworksPath, SamplePolicies.Networks), (SamplePolicies.AdminPath, SamplePolicies.Admin)));
 
     [Fact]
+    public void Trusted_proxies() =>
+        Verify(GeneratorHarness.Run((SamplePolicies.ClientAddressPath, SamplePolicies.ClientAddress)));
+
+    [Fact]
+    public void Trusted_proxies_with_errors_are_none() =>
+        Verify(GeneratorHarness.Run((SamplePolicies.ClientAddressPath, "client-address: {trust: [0.0.0.0/0], header: Forwarded}\n")));
+
+    [Fact]
     public void Policy_with_errors_refuses_everybody() =>
         Verify(GeneratorHarness.Run((SamplePolicies.PartnerApiPath, """
             policy: partner-api

@@ -11,33 +11,38 @@ internal static class RedundancyRules
 
     internal static void Check(IReadOnlyList<ListEntry> entries, ProblemList problems)
     {
-        var redundant = new HashSet<ListEntry>(OverlapClusters.Of(entries).Select(indexes => indexes.Select(index => entries[index]).ToList()).SelectMany(cluster => CheckCluster(cluster, problems)));
-        AdjacentEntriesRule.Check(entries.Where(entry => !redundant.Contains(entry)), problems);
+        var isRedundant = new bool[entries.Count];
+        foreach (var indexes in OverlapClusters.Of(entries))
+        {
+            foreach (var redundant in CheckCluster(indexes.Select(index => entries[index]).ToList(), problems))
+            {
+                isRedundant[indexes[redundant]] = true;
+            }
+        }
+
+        AdjacentEntriesRule.Check(entries.Where((_, index) => !isRedundant[index]), problems);
     }
 
-    private static List<ListEntry> CheckCluster(List<ListEntry> entries, ProblemList problems)
+    private static IEnumerable<int> CheckCluster(IReadOnlyList<ListEntry> entries, ProblemList problems)
     {
         var conditions = entries.SelectMany(static entry => entry.Pieces).Select(static piece => piece.Condition).Distinct().Count();
         if ((long)conditions * entries.Sum(static entry => entry.Pieces.Count) > PolicyLimits.Comparisons)
         {
-            return [];
+            yield break;
         }
 
         var cluster = new OverlapCluster(entries);
-        var removed = new List<ListEntry>();
         foreach (var index in cluster.RemoveRedundant())
         {
-            removed.Add(entries[index]);
             Report(entries[index], problems.AreFew ? [.. cluster.CoveringOf(index)] : [], problems);
+            yield return index;
         }
-
-        return removed;
     }
 
     private static void Report(ListEntry redundant, IReadOnlyList<ListEntry> others, ProblemList problems)
     {
         var own = SetOf(redundant);
-        if (others.FirstOrDefault(other => SetOf(other).Equals(own)) is { } same)
+        if (others.FirstOrDefault(other => other.Pieces.All(piece => own.Contains(piece.Range)) && SetOf(other).Equals(own)) is { } same)
         {
             problems.Add(RuleIds.DuplicateEntry, redundant.Entry, $"The same addresses as {Describe(same)}. Keep one of the two.");
             return;

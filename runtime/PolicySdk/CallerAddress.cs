@@ -1,0 +1,33 @@
+using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+
+namespace PolicySdk;
+
+/// <summary>A caller's address as numbers, IPv4-mapped IPv6 turned into IPv4 and the scope id dropped.</summary>
+internal readonly record struct CallerAddress(bool IsIPv4, ulong Upper, ulong Lower)
+{
+    private const ulong MappedPrefix = 0xFFFF_0000_0000;
+
+    internal static bool TryCreate([NotNullWhen(true)] IPAddress? address, out CallerAddress caller)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        caller = default;
+        if (address is null || !address.TryWriteBytes(bytes, out var written))
+        {
+            return false;
+        }
+
+        if (written == 4)
+        {
+            caller = new(true, 0, BinaryPrimitives.ReadUInt32BigEndian(bytes));
+            return true;
+        }
+
+        var upper = BinaryPrimitives.ReadUInt64BigEndian(bytes);
+        var lower = BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]);
+        var isMapped = upper == 0 && lower >> 32 == MappedPrefix >> 32;
+        caller = isMapped ? new(true, 0, (uint)lower) : new(false, upper, lower);
+        return true;
+    }
+}
