@@ -28,6 +28,10 @@ public sealed class PackageContentTests(PackedPackage package)
                 "buildTransitive/PolicySdk.targets",
                 "lib/net10.0/PolicySdk.dll",
                 "lib/net10.0/PolicySdk.xml",
+                "schema/client-address.schema.json",
+                "schema/guardrails.schema.json",
+                "schema/networks.schema.json",
+                "schema/policy.schema.json",
             ],
             files);
     }

@@ -8,7 +8,7 @@ internal static class PolicyNames
     internal const int Length = 128;
 
     /// <summary>Names that a generated type can't have, because it or the class around it declares a member of that name.</summary>
-    private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
+    internal static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {
         "All", "IpPolicies", "Name", "Revision", "Clients", "ClientIds", "CreateClientIds", "Entries", "EntryTable", "Evaluate", "Of", "IsValid",
         "ReportUntil", "Choose", "Choice", "Lapsed", "ClientAddress", "FindClient", "None",

@@ -26,17 +26,17 @@ public sealed class WorkedPoliciesTests
 
     [Theory]
     [InlineData("{allow: 192.0.2.17}", Networks, "192.0.2.16/29", "192.0.2.24/29", "192.0.2.17 is allowed for every caller. But no entry covers 192.0.2.17.")]
-    [InlineData("{deny:  192.0.2.23}", Admin, ", except: [{ip: 192.0.2.23, note: Shared kiosk}]", "", "192.0.2.23 is denied for every caller. But 192.0.2.23 is let in by 192.0.2.16/29 (policies/company.networks.yaml:9).")]
-    [InlineData("{deny:  198.51.100.9}", Admin, "block:\n  - {ip: 198.51.100.9", "block:\n  - {ip: 198.51.100.10", "198.51.100.9 is denied for every caller. But 198.51.100.9 is let in by 198.51.100.0/28 (policies/company.networks.yaml:5).")]
-    [InlineData("{allow: 203.0.113.7, on: 2026-12-31}", Admin, "expires: 2026-12-31", "expires: 2026-12-30", "203.0.113.7 is allowed for every caller on 2026-12-31. But 203.0.113.7 is let in by 203.0.113.7 (policies/admin.policy.yaml:6) only until 2026-12-30.")]
-    [InlineData("{deny:  203.0.113.7, on: 2027-01-01}", Admin, ", expires: 2026-12-31", "", "203.0.113.7 is denied for every caller on 2027-01-01. But 203.0.113.7 is let in by 203.0.113.7 (policies/admin.policy.yaml:6).")]
-    [InlineData("{deny:  127.0.0.1}", Admin, "only-in: Development", "only-in: Production", "127.0.0.1 is denied for every caller. But 127.0.0.1 is let in by 127.0.0.1 (policies/admin.policy.yaml:7).")]
+    [InlineData("{deny:  192.0.2.23}", Admin, ", except: [{ip: 192.0.2.23, note: Shared kiosk}]", "", "192.0.2.23 is denied for every caller. But 192.0.2.23 is let in by 192.0.2.16/29 (policies/company.networks.yaml:11).")]
+    [InlineData("{deny:  198.51.100.9}", Admin, "block:\n  - {ip: 198.51.100.9", "block:\n  - {ip: 198.51.100.10", "198.51.100.9 is denied for every caller. But 198.51.100.9 is let in by 198.51.100.0/28 (policies/company.networks.yaml:7).")]
+    [InlineData("{allow: 203.0.113.7, on: 2026-12-31}", Admin, "expires: 2026-12-31", "expires: 2026-12-30", "203.0.113.7 is allowed for every caller on 2026-12-31. But 203.0.113.7 is let in by 203.0.113.7 (policies/admin.policy.yaml:8) only until 2026-12-30.")]
+    [InlineData("{deny:  203.0.113.7, on: 2027-01-01}", Admin, ", expires: 2026-12-31", "", "203.0.113.7 is denied for every caller on 2027-01-01. But 203.0.113.7 is let in by 203.0.113.7 (policies/admin.policy.yaml:8).")]
+    [InlineData("{deny:  127.0.0.1}", Admin, "only-in: Development", "only-in: Production", "127.0.0.1 is denied for every caller. But 127.0.0.1 is let in by 127.0.0.1 (policies/admin.policy.yaml:9).")]
     [InlineData("{allow: 127.0.0.1, in: Development}", Admin, "only-in: Development", "only-in: Staging", "127.0.0.1 is allowed for every caller in Development. But no entry covers 127.0.0.1.")]
-    [InlineData("{within: [staff, 203.0.113.7, 127.0.0.1]}", Admin, "ip: 203.0.113.7,", "ip: 203.0.113.6,", "nothing outside these is allowed. But 203.0.113.6 is let in by 203.0.113.6 (policies/admin.policy.yaml:6).")]
+    [InlineData("{within: [staff, 203.0.113.7, 127.0.0.1]}", Admin, "ip: 203.0.113.7,", "ip: 203.0.113.6,", "nothing outside these is allowed. But 203.0.113.6 is let in by 203.0.113.6 (policies/admin.policy.yaml:8).")]
     [InlineData("{allow: 203.0.113.7,   client: acme-prod}", PartnerApi, "ip: 203.0.113.7,", "ip: 203.0.113.8,", "203.0.113.7 is allowed for the client 'acme-prod'. But no entry covers 203.0.113.7.")]
-    [InlineData("{deny:  203.0.113.7,   client: acme-test}", PartnerApi, "203.0.113.64-203.0.113.79", "203.0.113.7-203.0.113.79", "203.0.113.7 is denied for the client 'acme-test'. But 203.0.113.7 is let in by 203.0.113.7-203.0.113.79 of the client 'acme-test' (policies/partner-api.policy.yaml:17).")]
-    [InlineData("{deny:  203.0.113.70,  client: acme-test, on: 2027-02-01}", PartnerApi, ", expires: 2027-01-31", "", "203.0.113.70 is denied for the client 'acme-test' on 2027-02-01. But 203.0.113.70 is let in by 203.0.113.64/28 of the client 'acme-test' (policies/partner-api.policy.yaml:17).")]
-    [InlineData("{deny:  10.0.0.0/8}", PartnerApi, "  - 192.0.2.41 ", "  - 10.1.2.0/24 ", "10.0.0.0/8 is denied for every caller. But 10.1.2.0 is let in by 10.1.2.0/24 (policies/partner-api.policy.yaml:8).")]
+    [InlineData("{deny:  203.0.113.7,   client: acme-test}", PartnerApi, "203.0.113.64-203.0.113.79", "203.0.113.7-203.0.113.79", "203.0.113.7 is denied for the client 'acme-test'. But 203.0.113.7 is let in by 203.0.113.7-203.0.113.79 of the client 'acme-test' (policies/partner-api.policy.yaml:19).")]
+    [InlineData("{deny:  203.0.113.70,  client: acme-test, on: 2027-02-01}", PartnerApi, ", expires: 2027-01-31", "", "203.0.113.70 is denied for the client 'acme-test' on 2027-02-01. But 203.0.113.70 is let in by 203.0.113.64/28 of the client 'acme-test' (policies/partner-api.policy.yaml:19).")]
+    [InlineData("{deny:  10.0.0.0/8}", PartnerApi, "  - 192.0.2.41 ", "  - 10.1.2.0/24 ", "10.0.0.0/8 is denied for every caller. But 10.1.2.0 is let in by 10.1.2.0/24 (policies/partner-api.policy.yaml:10).")]
     [InlineData("{at-most: 64, family: v4}", PartnerApi, "203.0.113.64-203.0.113.79", "203.0.113.64-203.0.113.127", "at most 64 IPv4 addresses are allowed. But 82 are.")]
     public void A_claim_fails_when_the_list_is_changed_against_it(string claim, string file, string before, string after, string message)
     {
@@ -55,7 +55,7 @@ public sealed class WorkedPoliciesTests
         var failure = Assert.Single(Compile(files).Problems, static problem => problem.Severity == ProblemSeverity.Error);
 
         Assert.Equal(
-            "Claimed: no address is allowed here and by 'partner-api'. But 198.51.100.0 is let in by 198.51.100.0/28 (policies/company.networks.yaml:5), and there by 198.51.100.0/28 (policies/company.networks.yaml:5).",
+            "Claimed: no address is allowed here and by 'partner-api'. But 198.51.100.0 is let in by 198.51.100.0/28 (policies/company.networks.yaml:7), and there by 198.51.100.0/28 (policies/company.networks.yaml:7).",
             failure.Message);
     }
 

@@ -46,8 +46,23 @@ internal sealed class OverlapCluster
     }
 
     /// <summary>The entries that remain and cover a part of a removed one, at least as long.</summary>
-    internal IEnumerable<ListEntry> CoveringOf(int removed) =>
-        _entries.Where((entry, index) => !_isRemoved[index] && entry.Pieces.Any(piece => _entries[removed].Pieces.Any(part => piece.Range.Overlaps(part.Range) && piece.Condition.Includes(part.Condition))));
+    internal IEnumerable<ListEntry> CoveringOf(int removed) => _entries.Where((entry, index) => !_isRemoved[index] && Covers(entry.Pieces, _entries[removed].Pieces));
+
+    private static bool Covers(IReadOnlyList<MatchPiece> pieces, IReadOnlyList<MatchPiece> parts)
+    {
+        foreach (var piece in pieces)
+        {
+            foreach (var part in parts)
+            {
+                if (piece.Range.Overlaps(part.Range) && piece.Condition.Includes(part.Condition))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     private bool IsRedundant(ListEntry entry) =>
         entry.Pieces.Count > 0 && entry.Pieces.All(piece => _trees[piece.Condition].Least(CellOf(piece.Range.First), EndOf(piece.Range.Last)) > 1);

@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using PolicySdk.TestSupport;
+
+namespace PolicySdk.Core.Tests.Policies;
+
+/// <summary>A page of documentation, cut at its headings.</summary>
+internal sealed partial class MarkdownPage
+{
+    private MarkdownPage(string text)
+    {
+        Sections = [.. HeadingLine().Split(text).Skip(1).Chunk(2).Select(static part => new MarkdownSection(part[0], part[1]))];
+        Prose = FencedBlock().Replace(text, "");
+        CountOfYamlBlocks = text.Split("```yaml\n").Length - 1;
+    }
+
+    internal IReadOnlyList<MarkdownSection> Sections { get; }
+
+    /// <summary>The text without its blocks.</summary>
+    internal string Prose { get; }
+
+    internal int CountOfYamlBlocks { get; }
+
+    internal MarkdownSection this[string heading] => Sections.Single(section => section.Heading == heading);
+
+    /// <summary>Reads a page of the repository.</summary>
+    internal static MarkdownPage Read(params string[] path) => new(File.ReadAllText(Path.Combine([RepositoryRoot.Path, .. path])));
+
+    [GeneratedRegex("^##+ (.+)\n", RegexOptions.Multiline)]
+    private static partial Regex HeadingLine();
+
+    [GeneratedRegex("^```[\\s\\S]*?^```", RegexOptions.Multiline)]
+    private static partial Regex FencedBlock();
+}
+
+/// <summary>What stands under a heading, up to the next one of any level. Its files form one project.</summary>
+internal sealed partial record MarkdownSection(string Heading, string Text)
+{
+    /// <summary>The YAML blocks whose first line names the file that they are.</summary>
+    internal IReadOnlyList<(string Path, string Text)> Files => [.. YamlBlock().Matches(Text).Select(static block => (block.Groups["path"].Value, block.Groups["text"].Value))];
+
+    /// <summary>What the section says that is printed for its files.</summary>
+    internal string Printed => TextBlock().Match(Text).Groups["text"].Value;
+
+    /// <summary>The cells of the table whose first header is the given one.</summary>
+    internal IEnumerable<string[]> Rows(string header) =>
+        Text.Split('\n').SkipWhile(line => !line.StartsWith($"| {header} |", StringComparison.Ordinal)).Skip(2)
+            .TakeWhile(static line => line.StartsWith('|'))
+            .Select(static line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries));
+
+    [GeneratedRegex("^```yaml\n(?<text># (?<path>policies/\\S+)\n[\\s\\S]*?)^```", RegexOptions.Multiline)]
+    private static partial Regex YamlBlock();
+
+    [GeneratedRegex("^```text\n(?<text>[\\s\\S]*?)\n```", RegexOptions.Multiline)]
+    private static partial Regex TextBlock();
+}
