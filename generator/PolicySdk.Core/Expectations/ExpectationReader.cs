@@ -140,7 +140,7 @@ internal static class ExpectationReader
     }
 
     // Most texts of addresses could be names of networks too; one with dots that holds nothing else is a mistyped address.
-    private static bool LooksLikeAddress(string text) => text.IndexOf('.') >= 0 && text.All(static c => AddressMarks.IndexOf(c) >= 0);
+    private static bool LooksLikeAddress(string text) => text.IndexOf('.') >= 0 && text.Any(static c => c is >= '0' and <= '9') && text.All(static c => AddressMarks.IndexOf(c) >= 0);
 
     private static BigInteger? ReadMost(MappingReader reader, ProblemList problems)
     {

@@ -60,6 +60,11 @@ internal sealed class ExpectationRules
     /// <summary>Why the claim does not hold, or null.</summary>
     private string? Refute(Expectation claim, int? client)
     {
+        if (claim.Targets.FirstOrDefault(target => _networks.SetOf([target], new(claim.On, claim.Environment, IsCertain: false)).IsEmpty) is { } nobody)
+        {
+            return $"The {nobody.Text} has no address{(claim.On is null ? "" : $" on {claim.On}")} in {claim.Environment}, so the claim says nothing. Name a day or an environment in which it has some.";
+        }
+
         var everyone = new Callers(client, IsAnyone: false);
         var anyone = new Callers(client, IsAnyone: client is null);
         return claim.Kind switch

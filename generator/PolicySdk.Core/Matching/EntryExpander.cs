@@ -78,6 +78,6 @@ internal sealed record ListEntry(PolicyEntry Entry, IReadOnlyList<MatchPiece> Pi
 /// <param name="Cut">What is subtracted from it.</param>
 internal sealed record ExpandedEntry(PolicyEntry Entry, PolicyEntry? User, Network? Network, IpRange Addresses, EntryCondition Condition, Cut Cut)
 {
-    /// <summary>Whether the entry, or the one that brings it, waives a rule.</summary>
-    internal bool Waives(string rule) => Entry.Waives(rule) || User?.Waives(rule) == true;
+    /// <summary>The waivers of the entry and of the one that brings it.</summary>
+    internal IEnumerable<Waiver> Waivers => User is null ? Entry.Waivers : Entry.Waivers.Concat(User.Waivers);
 }

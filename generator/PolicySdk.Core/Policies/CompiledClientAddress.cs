@@ -21,7 +21,8 @@ internal sealed record CompiledClientAddress(ClientAddressModel? Model, IpRangeS
 
         var document = sorted[0];
         var problems = new ProblemList(document.Path, guardrails.Severities);
-        GuardrailRules.CheckFields(document.Trust, owner: null, guardrails, problems);
+        // A proxy can't have the last day that others may need.
+        GuardrailRules.CheckFields(document.Trust, owner: null, guardrails with { Required = guardrails.Required.Where(static field => field != Keys.Expires).ToEquatableArray() }, problems);
         var isUsable = NetworkRules.Check(document.Trust, networks, problems) && !document.HasErrors && sorted.Count == 1;
         var proxies = isUsable ? Expand(document, networks, problems) : IpRangeSet.Empty;
         var isValid = isUsable && !problems.HasErrors && !guardrails.IsBroken;
@@ -29,7 +30,7 @@ internal sealed record CompiledClientAddress(ClientAddressModel? Model, IpRangeS
         return new(
             new(document.Path, document.Header, document.Limit, prefixes, isValid),
             isValid ? proxies : IpRangeSet.Empty,
-            problems.ToEquatableArray().Concat(OneFile.Check(sorted, "client-address")).ToEquatableArray());
+            problems.ToEquatableArray().Concat(OneFile.Check(sorted, "trusted proxies", "nobody is trusted")).ToEquatableArray());
     }
 
     private static IpRangeSet Expand(ClientAddressDocument document, NetworkTable networks, ProblemList problems)
@@ -45,7 +46,7 @@ internal sealed record CompiledClientAddress(ClientAddressModel? Model, IpRangeS
         var list = expander.Expand(document.Trust, letsIn: true, static _ => 0);
         foreach (var entry in list.Where(static entry => entry.Pieces.Any(static piece => !piece.Condition.IsAlways)))
         {
-            problems.Add(RuleIds.WrongShape, entry.Entry.Range, $"{entry.Entry.Text} has dates or environments. A trusted proxy has none: the host sets up its proxies once, when it starts.");
+            problems.Add(RuleIds.WrongShape, entry.Entry.Range, $"{entry.Entry.Text} has dates, environments or a waiver that ends. A trusted proxy has none: the host sets up its proxies once, when it starts.");
         }
 
         WorldOpenRule.CheckUnion(list, problems);

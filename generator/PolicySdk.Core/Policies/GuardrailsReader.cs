@@ -154,7 +154,7 @@ internal static class GuardrailsReader
         // The lighter cases of a fatal rule have a weight of their own, below that of the rule.
         var least = rule.IsFatal ? ProblemSeverity.Warning : rule.Severity;
         return rule.IsSecurity && (severity is null || severity < least)
-            ? (false, $"{id} guards access and can't be looser than {least.ToString().ToLowerInvariant()}. Single entries can waive it, with a reason and an end.")
+            ? (false, $"{id} guards access and can't be looser than {least.ToString().ToLowerInvariant()}.{(rule.IsWaivable ? " Single entries can waive it, with a reason and an end." : "")}")
             : null;
     }
 }

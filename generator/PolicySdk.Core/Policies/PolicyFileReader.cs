@@ -20,7 +20,7 @@ internal static class PolicyFileReader
             case PolicyFileKind.Guardrails:
                 return GuardrailsReader.Read(input.Path, ReadRoot(input.Text, problems), problems);
             default:
-                problems.Add(RuleIds.UnknownFile, default(TextRange), "The name of this file says no kind, so it is not read. Name it *.policy.yaml or *.networks.yaml, or move it.");
+                problems.Add(RuleIds.UnknownFile, default(TextRange), "The name of this file says no kind, so it is not read. Name it *.policy.yaml, *.networks.yaml, guardrails.yaml or client-address.yaml, or move it.");
                 return new OtherFile(input.Path, problems.ToEquatableArray());
         }
     }

@@ -26,7 +26,7 @@ internal static class ExceptRule
 
         if (!whole.IsEmpty && expander.AddressesOf(entry).IsEmpty)
         {
-            problems.Add(RuleIds.IneffectiveExcept, entry, $"The exceptions remove all of {entry.Text}: the entry lets nobody in. Remove it, or narrow the exceptions.");
+            problems.Add(RuleIds.IneffectiveExcept, entry, $"The exceptions remove all of {entry.Text}: nothing is left. Remove it, or narrow the exceptions.");
         }
     }
 }

@@ -27,7 +27,7 @@ internal static class PolicyRules
 
     private static void CheckEntries(PolicyDocument document, Guardrails guardrails, ProblemList problems)
     {
-        GuardrailRules.CheckFields(document.Allow.Concat(document.Block), document.Owner, guardrails, problems);
+        GuardrailRules.CheckFields([.. document.Allow, .. document.Block], document.Owner, guardrails, problems);
         foreach (var client in document.Clients)
         {
             GuardrailRules.CheckFields(client.Allow, client.Owner ?? document.Owner, guardrails, problems);
