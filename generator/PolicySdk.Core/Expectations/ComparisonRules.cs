@@ -12,7 +12,7 @@ internal sealed class ComparisonRules
     private readonly ProjectContext _context;
     private readonly Dictionary<string, PolicyDocument> _policies;
     private readonly Dictionary<string, EnforcedSets?> _sets = new(StringComparer.Ordinal);
-    private readonly MeetingBudget _budget = new(PolicyLimits.ClaimWork);
+    private readonly WorkBudget _budget = new(PolicyLimits.ClaimWork);
 
     private ComparisonRules(IReadOnlyCollection<PolicyDocument> documents, ProjectContext context)
     {
@@ -82,7 +82,7 @@ internal sealed class ComparisonRules
 
     private EnforcedSets? Expand(PolicyDocument document)
     {
-        var budget = new MeetingBudget();
+        var budget = new WorkBudget();
         var expanded = ExpandedPolicy.Of(document, _context.Networks, budget);
         return budget.IsSpent ? null : new(expanded, _budget);
     }

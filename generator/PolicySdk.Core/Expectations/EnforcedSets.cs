@@ -25,7 +25,7 @@ internal readonly record struct Moment(CalendarDate? Day, string Environment, bo
 /// <summary>The sets of addresses that a policy lets in, whatever its mode, by whom and when.</summary>
 internal sealed class EnforcedSets
 {
-    private readonly MeetingBudget _budget;
+    private readonly WorkBudget _budget;
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private readonly PieceIndex _allow;
     private readonly PieceIndex _block;
@@ -34,7 +34,7 @@ internal sealed class EnforcedSets
     private PieceIndex? _anyone;
 
     /// <summary>Takes a policy and what answering may cost; once that is spent the answers are worthless.</summary>
-    internal EnforcedSets(ExpandedPolicy policy, MeetingBudget budget)
+    internal EnforcedSets(ExpandedPolicy policy, WorkBudget budget)
     {
         Policy = policy;
         _budget = budget;

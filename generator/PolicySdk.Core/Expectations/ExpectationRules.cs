@@ -25,7 +25,7 @@ internal sealed class ExpectationRules
 
     internal static void Check(ExpandedPolicy policy, NetworkTable networks, ProblemList problems)
     {
-        var budget = new MeetingBudget(PolicyLimits.ClaimWork);
+        var budget = new WorkBudget(PolicyLimits.ClaimWork);
         var rules = new ExpectationRules(new(policy, budget), new(networks, budget), problems);
         foreach (var claim in policy.Document.Expectations)
         {

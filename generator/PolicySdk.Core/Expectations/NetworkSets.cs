@@ -5,7 +5,7 @@ using PolicySdk.Policies;
 namespace PolicySdk.Expectations;
 
 /// <summary>The addresses that a claim names, networks looked up: those of a network count that may count at the moment of the claim.</summary>
-internal sealed class NetworkSets(NetworkTable networks, MeetingBudget budget)
+internal sealed class NetworkSets(NetworkTable networks, WorkBudget budget)
 {
     private readonly Dictionary<string, IReadOnlyList<MatchPiece>> _pieces = new(StringComparer.Ordinal);
 

@@ -7,7 +7,7 @@ namespace PolicySdk.Matching;
 /// Writes a list of entries out: networks become their entries, exceptions are cut away. An exception that always counts is plain
 /// set algebra; one with dates or environments cuts its part out as a piece that counts only while the exception does not.
 /// </summary>
-internal sealed class EntryExpander(NetworkTable networks, MeetingBudget budget)
+internal sealed class EntryExpander(NetworkTable networks, WorkBudget budget)
 {
     /// <summary>Expands a list; ends early once the budget is spent.</summary>
     /// <param name="entries">The entries.</param>

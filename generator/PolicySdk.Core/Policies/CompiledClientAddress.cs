@@ -35,7 +35,7 @@ internal sealed record CompiledClientAddress(ClientAddressModel? Model, IpRangeS
 
     private static IpRangeSet Expand(ClientAddressDocument document, NetworkTable networks, ProblemList problems)
     {
-        var budget = new MeetingBudget();
+        var budget = new WorkBudget();
         var expander = new EntryExpander(networks, budget);
         if (networks.CountEntries(document.Trust) > PolicyLimits.TrustedProxies)
         {

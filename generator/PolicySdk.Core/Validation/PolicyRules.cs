@@ -40,7 +40,7 @@ internal static class PolicyRules
     }
 
     /// <summary>Whether the policy with its networks written out is small enough to compile; reports it otherwise.</summary>
-    internal static bool CheckSize(PolicyDocument document, IReadOnlyList<EntryRow> rows, MeetingBudget budget, ProblemList problems)
+    internal static bool CheckSize(PolicyDocument document, IReadOnlyList<EntryRow> rows, WorkBudget budget, ProblemList problems)
     {
         var fault = budget.IsSpent ? "The entries of the policy overlap under too many different conditions (dates, environments, exceptions) to be compiled. Give entries that overlap the same conditions, or split the policy."
             : rows.Sum(static row => (long)row.TextLength) > PolicyLimits.TextOfPolicy ? "The notes, owners and tickets of the policy's entries, networks written out, are longer than 32 Mi characters. Shorten those of the networks that are used most."
