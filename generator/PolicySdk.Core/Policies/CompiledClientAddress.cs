@@ -23,7 +23,7 @@ internal sealed record CompiledClientAddress(ClientAddressModel? Model, IpRangeS
         var problems = new ProblemList(document.Path, guardrails.Severities);
         // A proxy can't have the last day that others may need.
         GuardrailRules.CheckFields(document.Trust, owner: null, guardrails with { Required = guardrails.Required.Where(static field => field != Keys.Expires).ToEquatableArray() }, problems);
-        var isUsable = NetworkRules.Check(document.Trust, networks, problems) && !document.HasErrors && sorted.Count == 1;
+        var isUsable = UnknownNetworkRule.Check(document.Trust, networks, problems) && !document.HasErrors && sorted.Count == 1;
         var proxies = isUsable ? Expand(document, networks, problems) : IpRangeSet.Empty;
         var isValid = isUsable && !problems.HasErrors && !guardrails.IsBroken;
         var prefixes = isValid ? proxies.ToPrefixes().Select(static prefix => prefix.ToString()).ToEquatableArray() : [];

@@ -113,7 +113,7 @@ internal sealed class NetworkTable : IEquatable<NetworkTable>
         var broken = new HashSet<string>(_documents.Where(static document => document.HasErrors).Select(static document => document.Path), StringComparer.Ordinal);
         foreach (var network in graph.Resolved)
         {
-            var isUsable = NetworkRules.Check(network.Addresses, this, problems[network.Path])
+            var isUsable = UnknownNetworkRule.Check(network.Addresses, this, problems[network.Path])
                 & ReportDepth(graph.DepthOf(network.Name), network, problems[network.Path])
                 & !broken.Contains(network.Path)
                 & !_clashing.Contains(network.Name);

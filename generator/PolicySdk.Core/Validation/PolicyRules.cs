@@ -10,10 +10,10 @@ internal static class PolicyRules
     internal static bool Check(PolicyDocument document, ProjectContext context, ProblemList problems)
     {
         CheckEntries(document, context.Guardrails, problems);
-        var isUsable = NetworkRules.Check(document.Entries, context.Networks, problems);
+        var isUsable = UnknownNetworkRule.Check(document.Entries, context.Networks, problems);
         foreach (var target in document.Expectations.SelectMany(static expectation => expectation.Targets).Where(static target => target.Net is not null))
         {
-            isUsable &= NetworkRules.Check(target.Net!, target.Range, context.Networks, problems);
+            isUsable &= UnknownNetworkRule.Check(target.Net!, target.Range, context.Networks, problems);
         }
 
         var count = context.Networks.CountEntries(document.Entries);
