@@ -45,7 +45,7 @@ internal sealed class ComparisonRules
     {
         if (!_policies.TryGetValue(claim.Policy!, out var other))
         {
-            var nearest = Keys.Nearest(claim.Policy!, _policies.Keys);
+            var nearest = NearestName.Find(claim.Policy!, _policies.Keys);
             return $"There is no policy {Problem.Quote(claim.Policy!)} to compare with. {(nearest is null ? "Name one of this project." : $"Did you mean '{nearest}'?")}";
         }
 

@@ -42,7 +42,7 @@ internal sealed class NetworkTable : IEquatable<NetworkTable>
     internal bool IsKnown(string name) => _names.Contains(name);
 
     /// <summary>The known name nearest to one that is not, sought among as many as a reader could know.</summary>
-    internal string? Nearest(string name) => Keys.Nearest(name, _names.Take(HintedNames));
+    internal string? Nearest(string name) => NearestName.Find(name, _names.Take(HintedNames));
 
     /// <summary>Finds a network that has no fault, nor uses one that has.</summary>
     internal bool TryGet(string name, out Network network) => _networks.TryGetValue(name, out network!) && _sizes.ContainsKey(name);
