@@ -18,8 +18,8 @@ internal sealed class NetworkSets(NetworkTable networks, WorkBudget budget)
     {
         if (!_pieces.TryGetValue(target.Net!, out var pieces))
         {
-            var entry = new PolicyEntry(target.Range, null, target.Net, [], null, null, null, null, null, [], null);
-            pieces = ExpandedPolicy.PiecesOf(new EntryExpander(networks, new()).Expand([entry], letsIn: false, static _ => 0));
+            var entry = PolicyEntry.Bare(target.Range, null, target.Net);
+            pieces = ExpandedPolicy.PiecesOf(new EntryExpander(networks, new()).Expand([entry], letsIn: false));
             _pieces.Add(target.Net!, pieces);
         }
 

@@ -16,8 +16,11 @@ internal sealed class EntryExpander(NetworkTable networks, WorkBudget budget)
     internal List<ListEntry> Expand(IEnumerable<PolicyEntry> entries, bool letsIn, Func<ExpandedEntry, int> addRow) =>
         entries.Select(entry => new ListEntry(entry, PiecesOf(entry, letsIn, addRow))).ToList();
 
+    /// <summary>Expands a list that is no policy's: its entries need no index.</summary>
+    internal List<ListEntry> Expand(IEnumerable<PolicyEntry> entries, bool letsIn) => Expand(entries, letsIn, NoRow);
+
     /// <summary>The addresses of an entry, whatever the day and the environment.</summary>
-    internal IpRangeSet AddressesOf(PolicyEntry entry) => IpRangeSet.Of(PiecesOf(entry, letsIn: false, static _ => 0).Select(static piece => piece.Range));
+    internal IpRangeSet AddressesOf(PolicyEntry entry) => IpRangeSet.Of(PiecesOf(entry, letsIn: false, NoRow).Select(static piece => piece.Range));
 
     private IReadOnlyList<MatchPiece> PiecesOf(PolicyEntry entry, bool letsIn, Func<ExpandedEntry, int> addRow)
     {
@@ -57,6 +60,8 @@ internal sealed class EntryExpander(NetworkTable networks, WorkBudget budget)
             }
         }
     }
+
+    private static int NoRow(ExpandedEntry entry) => 0;
 
     private Cut CutOf(PolicyEntry entry) =>
         entry.Except.Count == 0

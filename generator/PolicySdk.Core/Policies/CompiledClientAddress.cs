@@ -35,15 +35,14 @@ internal sealed record CompiledClientAddress(ClientAddressModel? Model, IpRangeS
 
     private static IpRangeSet Expand(ClientAddressDocument document, NetworkTable networks, ProblemList problems)
     {
-        var budget = new WorkBudget();
-        var expander = new EntryExpander(networks, budget);
         if (networks.CountEntries(document.Trust) > PolicyLimits.TrustedProxies)
         {
-            problems.Add(RuleIds.UnreadableYaml, document.Place, $"More than {PolicyLimits.TrustedProxies:N0} proxies are trusted, networks included. Use wider prefixes.");
+            problems.Add(RuleIds.UnreadableYaml, document.Place, "More than 10,000 proxies are trusted, networks included. Use wider prefixes.");
             return IpRangeSet.Empty;
         }
 
-        var list = expander.Expand(document.Trust, letsIn: true, static _ => 0);
+        var expander = new EntryExpander(networks, new());
+        var list = expander.Expand(document.Trust, letsIn: true);
         foreach (var entry in list.Where(static entry => entry.Pieces.Any(static piece => !piece.Condition.IsAlways)))
         {
             problems.Add(RuleIds.WrongShape, entry.Entry.Range, $"{entry.Entry.Text} has dates, environments or a waiver that ends. A trusted proxy has none: the host sets up its proxies once, when it starts.");
