@@ -10,18 +10,17 @@ internal sealed class NetworkTable : IEquatable<NetworkTable>
     private const int ShownOfCircle = 3;
 
     private readonly EquatableArray<NetworksDocument> _documents;
+    private readonly Guardrails _guardrails;
     private readonly Dictionary<string, Network> _networks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _sizes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<string> _clashing = new(StringComparer.Ordinal);
 
-    private readonly Guardrails _guardrails;
-
     internal NetworkTable(IEnumerable<NetworksDocument> documents, Guardrails guardrails)
     {
-        _guardrails = guardrails;
         // A project may hand one file over twice: equal ones count once, others define their networks twice.
         _documents = documents.Distinct().OrderBy(static document => document.Path, StringComparer.Ordinal).ToEquatableArray();
+        _guardrails = guardrails;
         var problems = _documents.Select(static document => document.Path).Distinct().ToDictionary(static path => path, path => new ProblemList(path, guardrails.Severities));
         Collect(problems);
         var graph = new NetworkGraph(_networks);

@@ -25,20 +25,6 @@ internal static class PolicyRules
         return isUsable && count <= PolicyLimits.EntriesOfPolicy;
     }
 
-    private static void CheckEntries(PolicyDocument document, Guardrails guardrails, ProblemList problems)
-    {
-        GuardrailRules.CheckFields([.. document.Allow, .. document.Block], document.Owner, guardrails, problems);
-        foreach (var client in document.Clients)
-        {
-            GuardrailRules.CheckFields(client.Allow, client.Owner ?? document.Owner, guardrails, problems);
-        }
-
-        foreach (var entry in document.AllowedEntries)
-        {
-            GuardrailRules.CheckWidth(entry, guardrails, problems);
-        }
-    }
-
     /// <summary>Whether the policy with its networks written out is small enough to compile; reports it otherwise.</summary>
     internal static bool CheckSize(PolicyDocument document, IReadOnlyList<EntryRow> rows, WorkBudget budget, ProblemList problems)
     {
@@ -51,5 +37,19 @@ internal static class PolicyRules
         }
 
         return fault is null;
+    }
+
+    private static void CheckEntries(PolicyDocument document, Guardrails guardrails, ProblemList problems)
+    {
+        GuardrailRules.CheckFields([.. document.Allow, .. document.Block], document.Owner, guardrails, problems);
+        foreach (var client in document.Clients)
+        {
+            GuardrailRules.CheckFields(client.Allow, client.Owner ?? document.Owner, guardrails, problems);
+        }
+
+        foreach (var entry in document.AllowedEntries)
+        {
+            GuardrailRules.CheckWidth(entry, guardrails, problems);
+        }
     }
 }
