@@ -21,8 +21,10 @@ internal sealed record CompiledClientAddress(ClientAddressModel? Model, IpRangeS
 
         var document = sorted[0];
         var problems = new ProblemList(document.Path, guardrails.Severities);
+
         // A proxy can't have the last day that others may need.
-        GuardrailRules.CheckFields(document.Trust, owner: null, guardrails with { Required = guardrails.Required.Where(static field => field != Keys.Expires).ToEquatableArray() }, problems);
+        var required = guardrails.Required.Where(static field => field != Keys.Expires).ToEquatableArray();
+        GuardrailRules.CheckFields(document.Trust, owner: null, guardrails with { Required = required }, problems);
         var isUsable = UnknownNetworkRule.Check(document.Trust, networks, problems) && !document.HasErrors && sorted.Count == 1;
         var proxies = isUsable ? Expand(document, networks, problems) : IpRangeSet.Empty;
         var isValid = isUsable && !problems.HasErrors && !guardrails.IsBroken;
