@@ -25,7 +25,7 @@ internal sealed class ExpectationRules
 
     internal static void Check(ExpandedPolicy policy, NetworkTable networks, ProblemList problems)
     {
-        var budget = new MeetingBudget(PolicyLimits.ClaimWork);
+        var budget = new WorkBudget(PolicyLimits.ClaimWork);
         var rules = new ExpectationRules(new(policy, budget), new(networks, budget), problems);
         foreach (var claim in policy.Document.Expectations)
         {
@@ -45,7 +45,7 @@ internal sealed class ExpectationRules
         var client = claim.Client is null ? null : _sets.IndexOf(claim.Client);
         if (claim.Client is not null && client is null)
         {
-            var nearest = Keys.Nearest(claim.Client, _sets.Policy.Document.Clients.Select(static client => client.Id));
+            var nearest = NearestName.Find(claim.Client, _sets.Policy.Document.Clients.Select(static client => client.Id));
             var hint = nearest is null ? "Name one that has a list here." : $"Did you mean '{nearest}'?";
             _problems.Add(RuleIds.FailedExpectation, claim.ClientRange, $"The policy has no client {Problem.Quote(claim.Client)} to claim anything of. {hint}");
             return;

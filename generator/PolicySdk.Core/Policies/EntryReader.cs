@@ -61,7 +61,7 @@ internal static class EntryReader
         switch (node)
         {
             case YamlScalar scalar:
-                return ReadAddress(scalar, problems) is { } addresses ? WithText(new(scalar.Range, addresses, null, [], null, null, null, null, null, [], null), scalar, problems) : null;
+                return ReadAddress(scalar, problems) is { } addresses ? WithText(PolicyEntry.Bare(scalar.Range, addresses, null), scalar, problems) : null;
             case YamlMapping mapping when UnquotedAddress.Find(mapping) is { } found:
                 UnquotedAddress.Report(problems, found.Range, found.Address);
                 return null;

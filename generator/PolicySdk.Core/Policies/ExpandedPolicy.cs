@@ -22,7 +22,7 @@ internal sealed record ExpandedPolicy(
     internal IEnumerable<IReadOnlyList<ListEntry>> AllowedLists => Clients.Prepend(Allow);
 
     /// <summary>Expands a policy; of no use once the budget is spent.</summary>
-    internal static ExpandedPolicy Of(PolicyDocument document, NetworkTable networks, MeetingBudget budget)
+    internal static ExpandedPolicy Of(PolicyDocument document, NetworkTable networks, WorkBudget budget)
     {
         var expander = new EntryExpander(networks, budget);
         var rows = new List<EntryRow>();

@@ -4,9 +4,6 @@ using PolicySdk.Validation;
 
 namespace PolicySdk.Policies;
 
-/// <summary>A <c>guardrails.yaml</c> file.</summary>
-internal sealed record GuardrailsDocument(string Path, Guardrails Guardrails, EquatableArray<Problem> Problems) : PolicyFile(Path, Problems);
-
 /// <summary>Limits that policies and networks can't loosen. What is null, or empty, is not limited.</summary>
 /// <param name="WidestIPv4">The length of the widest IPv4 prefix.</param>
 /// <param name="WidestIPv6">The length of the widest IPv6 prefix.</param>

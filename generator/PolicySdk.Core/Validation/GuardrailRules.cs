@@ -8,7 +8,10 @@ namespace PolicySdk.Validation;
 /// <summary>PSDK2007 and PSDK3001: what guardrails demand of each entry, whatever the day.</summary>
 internal static class GuardrailRules
 {
-    /// <summary>Checks that entries with addresses of their own say what they must, and that tickets, wherever they stand, are as required. Exceptions need none, and a network says what it must where it is defined.</summary>
+    /// <summary>
+    /// Checks that entries with addresses of their own say what they must, and that tickets, wherever they stand, are as required.
+    /// Exceptions need none, and a network says what it must where it is defined.
+    /// </summary>
     internal static void CheckFields(IReadOnlyCollection<PolicyEntry> entries, string? owner, Guardrails guardrails, ProblemList problems)
     {
         if (guardrails is { Required.Count: 0, TicketPattern: null })
@@ -23,7 +26,6 @@ internal static class GuardrailRules
             {
                 problems.Add(RuleIds.MissingField, entry, $"The entry has no {string.Join(" and no ", missing.Select(static field => $"'{field}'"))}, which the guardrails require. Add {(missing.Count == 1 ? "it" : "them")}.");
             }
-
         }
 
         foreach (var entry in NetworkGraph.AllEntries(entries))

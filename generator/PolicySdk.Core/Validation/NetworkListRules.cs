@@ -25,7 +25,7 @@ internal static class NetworkListRules
             // checked, and that as if there were no exceptions.
             left -= table.CountEntries(network.Addresses);
             var expander = new EntryExpander(table, new());
-            var list = left >= 0 ? expander.Expand(network.Addresses, letsIn: true, static _ => 0) : network.Addresses.Select(Uncut).ToList();
+            var list = left >= 0 ? expander.Expand(network.Addresses, letsIn: true) : network.Addresses.Select(Uncut).ToList();
             foreach (var entry in list)
             {
                 GuardrailRules.CheckNever(entry, never, own);

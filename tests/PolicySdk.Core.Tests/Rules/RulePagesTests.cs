@@ -8,8 +8,6 @@ namespace PolicySdk.Core.Tests.Rules;
 /// <summary>A rule is found by its id: one constant, one row of the catalogue, one line of release tracking, one test class, one page, all saying the same.</summary>
 public sealed partial class RulePagesTests
 {
-    private const string GuardrailsPath = "policies/guardrails.yaml";
-
     private static readonly string Pages = Path.Combine(RepositoryRoot.Path, "analyzers", "rules");
 
     private static readonly string Releases = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "generator", "PolicySdk.Generator", "AnalyzerReleases.Unshipped.md"))
@@ -105,7 +103,7 @@ public sealed partial class RulePagesTests
     public void The_guardrails_of_a_page_give_its_example_their_severity(string id)
     {
         var settings = Section(id, "Configure");
-        var files = Merge(Section(id, "Example").Files, settings.Files.Where(static file => file.Path == GuardrailsPath));
+        var files = Merge(Section(id, "Example").Files, settings.Files.Where(static file => file.Path == RuleVerifier.GuardrailsPath));
 
         var problems = CompiledProject.Of(files).Problems.Where(problem => problem.Rule == id && !problem.IsFatal).ToList();
 
@@ -116,7 +114,7 @@ public sealed partial class RulePagesTests
     [Theory]
     [MemberData(nameof(IdsThatGuardrailsKeep))]
     public void Guardrails_can_not_loosen_a_rule_whose_page_says_so(string id) =>
-        Assert.Contains(CompiledProject.Of((GuardrailsPath, $"guardrails: {{severity: {{{id}: warning}}}}\n")).Problems, static problem => problem.Rule == RuleIds.WrongShape);
+        Assert.Contains(CompiledProject.Of((RuleVerifier.GuardrailsPath, $"guardrails: {{severity: {{{id}: warning}}}}\n")).Problems, static problem => problem.Rule == RuleIds.WrongShape);
 
     [Theory]
     [MemberData(nameof(IdsThatEntriesWaive))]
