@@ -19,7 +19,7 @@ internal sealed class NetworkSets(NetworkTable networks, WorkBudget budget)
         if (!_pieces.TryGetValue(target.Net!, out var pieces))
         {
             var entry = PolicyEntry.Bare(target.Range, null, target.Net);
-            pieces = ExpandedPolicy.PiecesOf(new EntryExpander(networks, new()).Expand([entry], letsIn: false));
+            pieces = ExpandedPolicy.PiecesOf(new EntryExpander(networks, budget).Expand([entry], letsIn: false));
             _pieces.Add(target.Net!, pieces);
         }
 

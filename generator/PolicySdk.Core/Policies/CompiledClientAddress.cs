@@ -43,8 +43,15 @@ internal sealed record CompiledClientAddress(ClientAddressModel? Model, IpRangeS
             return IpRangeSet.Empty;
         }
 
-        var expander = new EntryExpander(networks, new());
+        var budget = new WorkBudget();
+        var expander = new EntryExpander(networks, budget);
         var list = expander.Expand(document.Trust, letsIn: true);
+        if (budget.IsSpent)
+        {
+            problems.Add(RuleIds.UnreadableYaml, document.Place, "The trusted proxies and their exceptions overlap too often to be compiled. Write the proxies' addresses without exceptions.");
+            return IpRangeSet.Empty;
+        }
+
         foreach (var entry in list.Where(static entry => entry.Pieces.Any(static piece => !piece.Condition.IsAlways)))
         {
             problems.Add(RuleIds.WrongShape, entry.Entry.Range, $"{entry.Entry.Text} has dates, environments or a waiver that ends. A trusted proxy has none: the host sets up its proxies once, when it starts.");
