@@ -30,7 +30,7 @@ internal static class GuardrailsReader
         }
 
         var guardrails = file.OpenInner(Keys.Guardrails, Keys.OfGuardrails) is { } reader ? ReadLimits(reader, problems) : Guardrails.None;
-        return new(path, problems.HasErrors ? guardrails with { IsBroken = true } : guardrails, problems.ToEquatableArray());
+        return new(path, problems.HasErrors ? Guardrails.Broken : guardrails, problems.ToEquatableArray());
     }
 
     private static Guardrails ReadLimits(MappingReader reader, ProblemList problems)
@@ -47,6 +47,7 @@ internal static class GuardrailsReader
             reader.GetDays(Keys.Review),
             ReadNever(reader.Get(Keys.Never), problems),
             reader.OpenInner(Keys.Waivers, Keys.OfWaivers)?.GetDays(Keys.Longest),
+            reader.OpenInner(Keys.Report, Keys.OfReport)?.GetDays(Keys.Longest),
             reader.GetWord(Keys.UnprotectedEndpoints, EndpointSeverities) is { } word ? Severities[word] : null,
             ReadSeverities(reader.Get(Keys.Severity), problems),
             IsBroken: false);

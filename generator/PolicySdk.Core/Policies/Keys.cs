@@ -45,6 +45,7 @@ internal static class Keys
     internal const string Review = "review";
     internal const string Never = "never";
     internal const string Waivers = "waivers";
+    internal const string Report = "report";
     internal const string UnprotectedEndpoints = "unprotected-endpoints";
     internal const string Severity = "severity";
     internal const string IPv4 = "v4";
@@ -72,10 +73,11 @@ internal static class Keys
     internal static readonly string[] OfClientAddressFile = [ClientAddress];
     internal static readonly string[] OfClientAddress = [Trust, Header, Limit];
     internal static readonly string[] OfGuardrailsFile = [Guardrails];
-    internal static readonly string[] OfGuardrails = [Widest, Require, Ticket, Expiry, Review, Never, Waivers, UnprotectedEndpoints, Severity];
+    internal static readonly string[] OfGuardrails = [Widest, Require, Ticket, Expiry, Review, Never, Waivers, Report, UnprotectedEndpoints, Severity];
     internal static readonly string[] OfFamilies = [IPv4, IPv6];
     internal static readonly string[] OfExpiry = [Warn, Longest];
     internal static readonly string[] OfWaivers = [Longest];
+    internal static readonly string[] OfReport = [Longest];
     internal static readonly string[] Claims = [Allow, Deny, Within, Covers, AtMost, SameAs, DisjointFrom];
     internal static readonly string[] OfExpectation = [.. Claims, Client, On, In, Family];
 

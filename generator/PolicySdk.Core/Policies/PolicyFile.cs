@@ -4,7 +4,11 @@ using PolicySdk.Validation;
 namespace PolicySdk.Policies;
 
 /// <summary>A file as it came in: its path relative to the project, with forward slashes, and its text.</summary>
-internal sealed record PolicyInput(string Path, string Text);
+internal sealed record PolicyInput(string Path, string Text)
+{
+    /// <summary>Whether the text was decoded from UTF-8.</summary>
+    internal bool IsUtf8 { get; init; } = true;
+}
 
 /// <summary>What all files share once they are read.</summary>
 internal abstract record PolicyFile(string Path, EquatableArray<Problem> Problems)

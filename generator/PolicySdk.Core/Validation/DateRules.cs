@@ -44,6 +44,11 @@ internal sealed class DateRules
 
     private void CheckPolicy(PolicyDocument policy)
     {
+        if (policy.ReportUntil is { } far && _today.DaysUntil(far) is var days && days > _guardrails.LongestReportDays)
+        {
+            _problems.Add(RuleIds.ReportModeEnded, policy.ReportUntilRange, $"Report mode lasts {days} days more, in which nobody is refused; the guardrails allow {_guardrails.LongestReportDays}. Write an earlier day.");
+        }
+
         if (policy.ReportUntil is { } last && last.CompareTo(_today) < 0)
         {
             _problems.Add(RuleIds.ReportModeEnded, policy.ReportUntilRange, $"Report mode ended on {last}: the policy enforces. Write 'mode: enforce', or a later day if it is to go on.");

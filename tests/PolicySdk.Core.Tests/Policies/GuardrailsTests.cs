@@ -57,7 +57,7 @@ public sealed class GuardrailsTests
     [InlineData("guardrails: {[|widst|]: {v4: 24}}\n", RuleIds.UnknownKey, "Unknown key 'widst'. Did you mean 'widest'?")]
     [InlineData("[|guard|]: {}\n", RuleIds.UnknownKey, "Unknown key 'guard'. Known here: guardrails.")]
     [InlineData("[||]{}\n", RuleIds.WrongShape, "The file must have 'guardrails:' with the limits.")]
-    [InlineData("guardrails: [|[]|]\n", RuleIds.WrongShape, "'guardrails' must be a mapping with widest, require, ticket, expiry, review, never, waivers, unprotected-endpoints, severity, but is a list.")]
+    [InlineData("guardrails: [|[]|]\n", RuleIds.WrongShape, "'guardrails' must be a mapping with widest, require, ticket, expiry, review, never, waivers, report, unprotected-endpoints, severity, but is a list.")]
     public void A_fault_is_told_at_its_place_and_every_policy_refuses_everybody(string marked, string rule, string? message)
     {
         var file = MarkedText.Parse(marked);
