@@ -7,7 +7,8 @@ namespace PolicySdk;
 /// <summary>A caller's address as numbers, IPv4-mapped IPv6 turned into IPv4 and the scope id dropped.</summary>
 internal readonly record struct CallerAddress(bool IsIPv4, ulong Upper, ulong Lower)
 {
-    private const ulong MappedPrefix = 0xFFFF_0000_0000;
+    /// <summary>The lower half of the first IPv4-mapped address (RFC 4291 2.5.5.2).</summary>
+    internal const ulong MappedPrefix = 0xFFFF_0000_0000;
 
     internal static bool TryCreate([NotNullWhen(true)] IPAddress? address, out CallerAddress caller)
     {

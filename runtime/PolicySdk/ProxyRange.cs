@@ -6,9 +6,9 @@ namespace PolicySdk;
 /// <summary>The addresses of one prefix as numbers. An IPv6 prefix holds no IPv4 caller, whatever it covers.</summary>
 internal readonly record struct ProxyRange(bool IsIPv4, UInt128 First, UInt128 Last)
 {
-    private static readonly UInt128 FirstMapped = new(0, 0xFFFF_0000_0000);
+    private static readonly UInt128 FirstMapped = new(0, CallerAddress.MappedPrefix);
 
-    private static readonly UInt128 LastMapped = new(0, 0xFFFF_FFFF_FFFF);
+    private static readonly UInt128 LastMapped = new(0, CallerAddress.MappedPrefix | uint.MaxValue);
 
     /// <summary>Whether an IPv6 prefix holds IPv4-mapped addresses, which ASP.NET Core takes for IPv4 callers.</summary>
     internal bool HoldsMapped => !IsIPv4 && First <= LastMapped && Last >= FirstMapped;

@@ -11,7 +11,7 @@ internal sealed class PolicyFileOptions(string rootNamespace, string today = Pol
 
     internal const string ProjectDirectory = "/project/";
 
-    public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new() { ["build_property.RootNamespace"] = rootNamespace, ["build_property.PolicySdkToday"] = today });
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new() { ["build_property.RootNamespace"] = rootNamespace, ["build_property._PolicySdkDay"] = today });
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);
 

@@ -29,13 +29,9 @@ internal sealed class IpRangeSet : IEquatable<IpRangeSet>, IReadOnlyList<IpRange
     internal static IpRangeSet Of(IEnumerable<IpRange> ranges)
     {
         var sorted = ranges.ToArray();
-        for (var i = 1; i < sorted.Length; i++)
+        if (!IsSorted(sorted))
         {
-            if (sorted[i].CompareTo(sorted[i - 1]) < 0)
-            {
-                Array.Sort(sorted);
-                break;
-            }
+            Array.Sort(sorted);
         }
 
         return Merge(sorted);
@@ -123,6 +119,20 @@ internal sealed class IpRangeSet : IEquatable<IpRangeSet>, IReadOnlyList<IpRange
     public IEnumerator<IpRange> GetEnumerator() => _ranges.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    // Most lists come in order, and to see so costs less than to sort.
+    private static bool IsSorted(IpRange[] ranges)
+    {
+        for (var i = 1; i < ranges.Length; i++)
+        {
+            if (ranges[i].CompareTo(ranges[i - 1]) < 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static IpRangeSet Merge(IpRange[] sorted)
     {

@@ -38,8 +38,7 @@ internal static class WellKnownRanges
     /// <summary>The row that says most about a range that lies wholly inside its block, or null.</summary>
     internal static WellKnownRange? Find(IpRange range) => All.FirstOrDefault(row => row.Addresses.Contains(range));
 
-    private static IpRangeSet Set(params string[] texts) => IpRangeSet.Of(texts.Select(Parse));
-
+    /// <summary>The addresses of a text that this code itself holds.</summary>
     internal static IpRange Parse(string text)
     {
         // The mapped block is no entry, so its text is read end by end.
@@ -54,4 +53,6 @@ internal static class WellKnownRanges
             ? new(first, last)
             : throw new InvalidOperationException(text);
     }
+
+    private static IpRangeSet Set(params string[] texts) => IpRangeSet.Of(texts.Select(Parse));
 }

@@ -7,8 +7,12 @@ namespace PolicySdk.Expectations;
 internal static class ClaimTexts
 {
     /// <summary>Of an address that should be refused: which entry lets it in.</summary>
-    internal static string Allowed(EnforcedSets sets, IpAddressValue address, Callers callers, Moment moment) =>
-        sets.Allowing(address, callers, moment) is { } row ? $"{address} is let in by {Describe(row)}" : $"{address} is let in";
+    internal static string Allowed(EnforcedSets sets, IpAddressValue address, Callers callers, Moment moment)
+    {
+        var entry = sets.Allowing(address, callers, moment) is { } row ? $" by {Describe(row)}" : "";
+        var block = sets.Blocking(address, moment with { Day = null, IsCertain = false }) is { } blocking ? $"; {Describe(blocking)} blocks it only {LimitOf(blocking)}" : "";
+        return $"{address} is let in{entry}{block}";
+    }
 
     /// <summary>Of an address that should be let in: what refuses it.</summary>
     internal static string Refused(EnforcedSets sets, IpAddressValue address, Callers callers, Moment moment)

@@ -9,10 +9,13 @@ namespace PolicySdk.Expectations;
 /// <summary>PSDK5001: claims that compare a policy with another one of the project.</summary>
 internal sealed class ComparisonRules
 {
+    // Before every date that a person writes: what is so until anything changes.
+    private static readonly CalendarDate FirstDay = new(1, 1, 1);
+
     private readonly ProjectContext _context;
     private readonly Dictionary<string, PolicyDocument> _policies;
     private readonly Dictionary<string, EnforcedSets?> _sets = new(StringComparer.Ordinal);
-    private readonly MeetingBudget _budget = new(PolicyLimits.ClaimWork);
+    private readonly WorkBudget _budget = new(PolicyLimits.ClaimWork);
 
     private ComparisonRules(IReadOnlyCollection<PolicyDocument> documents, ProjectContext context)
     {
@@ -45,7 +48,7 @@ internal sealed class ComparisonRules
     {
         if (!_policies.TryGetValue(claim.Policy!, out var other))
         {
-            var nearest = Keys.Nearest(claim.Policy!, _policies.Keys);
+            var nearest = NearestName.Find(claim.Policy!, _policies.Keys);
             return $"There is no policy {Problem.Quote(claim.Policy!)} to compare with. {(nearest is null ? "Name one of this project." : $"Did you mean '{nearest}'?")}";
         }
 
@@ -82,7 +85,7 @@ internal sealed class ComparisonRules
 
     private EnforcedSets? Expand(PolicyDocument document)
     {
-        var budget = new MeetingBudget();
+        var budget = new WorkBudget();
         var expanded = ExpandedPolicy.Of(document, _context.Networks, budget);
         return budget.IsSpent ? null : new(expanded, _budget);
     }
@@ -102,7 +105,7 @@ internal sealed class ComparisonRules
     private static string? RefuteSame(EnforcedSets own, EnforcedSets other, Expectation claim)
     {
         IReadOnlyList<string?> clients = claim.Client is not null ? [claim.Client] : [null, .. ClientsOf(own).Concat(ClientsOf(other)).Distinct(StringComparer.Ordinal)];
-        var days = claim.On is { } on ? [on] : DaysOf(own).Concat(DaysOf(other)).Append(new(1, 1, 1)).Distinct().OrderBy(static day => day).ToList();
+        var days = claim.On is { } on ? [on] : DaysOf(own).Concat(DaysOf(other)).Append(FirstDay).Distinct().OrderBy(static day => day).ToList();
         if ((long)days.Count * clients.Count * (own.Size + other.Size) > PolicyLimits.Meetings)
         {
             return "The two policies have too many days and clients to be compared at once. Name a day with 'on', or a client with 'client'.";
@@ -134,7 +137,7 @@ internal sealed class ComparisonRules
         }
 
         var who = client is null ? "" : $" for the client '{client}'";
-        var when = claim.On is null && moment.Day == new CalendarDate(1, 1, 1) ? "" : $" on {moment.Day}";
+        var when = claim.On is null && moment.Day == FirstDay ? "" : $" on {moment.Day}";
         var where = gained.IsEmpty
             ? $"{lost[0].First} is let in there alone, by {DeciderOf(other, lost[0].First, others, moment)}"
             : $"{gained[0].First} is let in here alone, by {DeciderOf(own, gained[0].First, callers, moment)}";

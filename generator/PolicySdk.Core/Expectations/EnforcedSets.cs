@@ -4,28 +4,10 @@ using PolicySdk.Policies;
 
 namespace PolicySdk.Expectations;
 
-/// <summary>Whom a claim speaks of.</summary>
-/// <param name="Client">The index of a client, or null.</param>
-/// <param name="IsAnyone">Whether it speaks of whichever client there is; without it and without a client, of callers that have only <c>allow</c>.</param>
-internal readonly record struct Callers(int? Client, bool IsAnyone);
-
-/// <summary>When a claim speaks of.</summary>
-/// <param name="Day">The day, or null for every day.</param>
-/// <param name="Environment">The host environment.</param>
-/// <param name="IsCertain">Without a day: whether only what holds on every day counts; otherwise what holds on any day does.</param>
-internal readonly record struct Moment(CalendarDate? Day, string Environment, bool IsCertain)
-{
-    internal bool Counts(EntryCondition condition) =>
-        Day is { } day ? condition.Holds(day, Environment) : IsCertain ? condition.MustHold(Environment) : condition.MayHold(Environment);
-
-    /// <summary>The moment for what is taken away: what may be blocked is not certainly allowed.</summary>
-    internal Moment Opposite => this with { IsCertain = !IsCertain };
-}
-
 /// <summary>The sets of addresses that a policy lets in, whatever its mode, by whom and when.</summary>
 internal sealed class EnforcedSets
 {
-    private readonly MeetingBudget _budget;
+    private readonly WorkBudget _budget;
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private readonly PieceIndex _allow;
     private readonly PieceIndex _block;
@@ -34,7 +16,7 @@ internal sealed class EnforcedSets
     private PieceIndex? _anyone;
 
     /// <summary>Takes a policy and what answering may cost; once that is spent the answers are worthless.</summary>
-    internal EnforcedSets(ExpandedPolicy policy, MeetingBudget budget)
+    internal EnforcedSets(ExpandedPolicy policy, WorkBudget budget)
     {
         Policy = policy;
         _budget = budget;

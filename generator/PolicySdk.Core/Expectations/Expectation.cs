@@ -45,9 +45,3 @@ internal sealed record Expectation(
 
     internal bool IsComparison => Policy is not null;
 }
-
-/// <summary>Addresses in a claim: as text, or by the name of a network; exactly one of <c>Addresses</c> and <c>Net</c> is there.</summary>
-internal sealed record AddressTarget(TextRange Range, IpRange? Addresses, string? Net)
-{
-    internal string Text => Addresses is { } addresses ? addresses.ToString() : $"network '{Net}'";
-}

@@ -12,7 +12,6 @@ namespace PolicySdk.Expectations;
 internal static class ExpectationReader
 {
     private const int MostDigits = 39;
-    private const string AddressMarks = "0123456789abcdefABCDEFxX.:/*-%[]";
 
     private static readonly Dictionary<string, ExpectationKind> Kinds = new(StringComparer.Ordinal)
     {
@@ -75,8 +74,8 @@ internal static class ExpectationReader
         var value = reader.Get(key)!;
         var targets = kind switch
         {
-            ExpectationKind.Allow or ExpectationKind.Deny => ReadTargets(key, [value], problems),
-            ExpectationKind.Within or ExpectationKind.Covers => ReadTargetList(key, value, problems),
+            ExpectationKind.Allow or ExpectationKind.Deny => AddressTargetReader.ReadAll(key, [value], problems),
+            ExpectationKind.Within or ExpectationKind.Covers => AddressTargetReader.ReadList(key, value, problems),
             _ => [],
         };
         var most = kind == ExpectationKind.AtMost ? ReadMost(reader, problems) : 0;
@@ -92,55 +91,6 @@ internal static class ExpectationReader
             ? new(kind, value.Range, targets!.ToEquatableArray(), most!.Value, family!.Value, policy, client, reader.RangeOf(Keys.Client), day, environment)
             : null;
     }
-
-    private static List<AddressTarget>? ReadTargetList(string key, YamlNode node, ProblemList problems)
-    {
-        if (node is YamlSequence { Items.Count: > 0 } sequence)
-        {
-            return ReadTargets(key, sequence.Items, problems);
-        }
-
-        problems.Add(node is YamlSequence ? RuleIds.EmptyList : RuleIds.WrongShape, node.Range, $"'{key}' must be a list of addresses, prefixes, ranges and names of networks: [10.0.0.0/8, office].");
-        return null;
-    }
-
-    /// <summary>Reads all of them, so that every fault is told; null if there is one.</summary>
-    private static List<AddressTarget>? ReadTargets(string key, IReadOnlyList<YamlNode> nodes, ProblemList problems)
-    {
-        var targets = nodes.Select(node => ReadTarget(key, node, problems)).OfType<AddressTarget>().ToList();
-        return targets.Count == nodes.Count ? targets : null;
-    }
-
-    private static AddressTarget? ReadTarget(string key, YamlNode node, ProblemList problems)
-    {
-        if (node is not YamlScalar { IsAbsent: false } scalar)
-        {
-            problems.Add(RuleIds.WrongShape, node.Range, $"'{key}' takes an address, a prefix, first-last or the name of a network, but is {node.Kind}.");
-            return null;
-        }
-
-        if (UnquotedAddress.IsIn(scalar))
-        {
-            UnquotedAddress.Report(problems, scalar.Range, scalar.Text);
-            return null;
-        }
-
-        if (IpEntryText.TryParse(scalar.Text, out var addresses, out var fault))
-        {
-            return new(scalar.Range, addresses, null);
-        }
-
-        if (PolicyNames.IsName(scalar.Text) && !LooksLikeAddress(scalar.Text))
-        {
-            return new(scalar.Range, null, scalar.Text);
-        }
-
-        AddressRules.Report(problems, scalar, fault);
-        return null;
-    }
-
-    // Most texts of addresses could be names of networks too; one with dots that holds nothing else is a mistyped address.
-    private static bool LooksLikeAddress(string text) => text.IndexOf('.') >= 0 && text.All(static c => AddressMarks.IndexOf(c) >= 0);
 
     private static BigInteger? ReadMost(MappingReader reader, ProblemList problems)
     {

@@ -25,7 +25,7 @@ internal sealed class ExpectationRules
 
     internal static void Check(ExpandedPolicy policy, NetworkTable networks, ProblemList problems)
     {
-        var budget = new MeetingBudget(PolicyLimits.ClaimWork);
+        var budget = new WorkBudget(PolicyLimits.ClaimWork);
         var rules = new ExpectationRules(new(policy, budget), new(networks, budget), problems);
         foreach (var claim in policy.Document.Expectations)
         {
@@ -45,7 +45,7 @@ internal sealed class ExpectationRules
         var client = claim.Client is null ? null : _sets.IndexOf(claim.Client);
         if (claim.Client is not null && client is null)
         {
-            var nearest = Keys.Nearest(claim.Client, _sets.Policy.Document.Clients.Select(static client => client.Id));
+            var nearest = NearestName.Find(claim.Client, _sets.Policy.Document.Clients.Select(static client => client.Id));
             var hint = nearest is null ? "Name one that has a list here." : $"Did you mean '{nearest}'?";
             _problems.Add(RuleIds.FailedExpectation, claim.ClientRange, $"The policy has no client {Problem.Quote(claim.Client)} to claim anything of. {hint}");
             return;
@@ -60,6 +60,11 @@ internal sealed class ExpectationRules
     /// <summary>Why the claim does not hold, or null.</summary>
     private string? Refute(Expectation claim, int? client)
     {
+        if (claim.Targets.FirstOrDefault(target => _networks.SetOf([target], new(claim.On, claim.Environment, IsCertain: false)).IsEmpty) is { } nobody)
+        {
+            return $"The {nobody.Text} has no address{(claim.On is null ? "" : $" on {claim.On}")} in {claim.Environment}, so the claim says nothing. Name a day or an environment in which it has some.";
+        }
+
         var everyone = new Callers(client, IsAnyone: false);
         var anyone = new Callers(client, IsAnyone: client is null);
         return claim.Kind switch

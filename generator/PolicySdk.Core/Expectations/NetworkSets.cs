@@ -5,7 +5,7 @@ using PolicySdk.Policies;
 namespace PolicySdk.Expectations;
 
 /// <summary>The addresses that a claim names, networks looked up: those of a network count that may count at the moment of the claim.</summary>
-internal sealed class NetworkSets(NetworkTable networks, MeetingBudget budget)
+internal sealed class NetworkSets(NetworkTable networks, WorkBudget budget)
 {
     private readonly Dictionary<string, IReadOnlyList<MatchPiece>> _pieces = new(StringComparer.Ordinal);
 
@@ -18,8 +18,8 @@ internal sealed class NetworkSets(NetworkTable networks, MeetingBudget budget)
     {
         if (!_pieces.TryGetValue(target.Net!, out var pieces))
         {
-            var entry = new PolicyEntry(target.Range, null, target.Net, [], null, null, null, null, null, [], null);
-            pieces = ExpandedPolicy.PiecesOf(new EntryExpander(networks, new()).Expand([entry], letsIn: false, static _ => 0));
+            var entry = PolicyEntry.Bare(target.Range, null, target.Net);
+            pieces = ExpandedPolicy.PiecesOf(new EntryExpander(networks, budget).Expand([entry], letsIn: false));
             _pieces.Add(target.Net!, pieces);
         }
 

@@ -12,17 +12,30 @@ internal static class UntouchedEntryRule
 
     internal static void Check(ExpandedPolicy policy, NetworkSets networks, ProblemList problems)
     {
-        var claims = policy.Document.Expectations;
-        if (claims.Count == 0)
+        if (policy.Document.Expectations.Count == 0)
         {
             problems.Add(RuleIds.UntouchedEntry, policy.Document.NameRange, "The policy claims nothing of itself, so no change of it can break a promise. Add 'expect', for example {deny: 10.0.0.0/8}.");
             return;
         }
 
+        var untouched = Find(policy, networks);
+        for (var i = 0; i < untouched.Count && i < Told; i++)
+        {
+            var (entry, claim) = untouched[i];
+            var more = untouched.Count > Told && i == Told - 1 ? $" Nor do they of {untouched.Count - Told} more entries." : "";
+            problems.Add(RuleIds.UntouchedEntry, entry, $"No expectation speaks of {entry.Text}. Claim what it is for: {claim}.{more}");
+        }
+    }
+
+    /// <summary>The entries of all lists that no claim speaks of, each with a claim that would.</summary>
+    private static List<(PolicyEntry Entry, string Claim)> Find(ExpandedPolicy policy, NetworkSets networks)
+    {
+        var claims = policy.Document.Expectations;
         var untouched = new List<(PolicyEntry Entry, string Claim)>();
         var all = SpokenOf(claims, networks);
         var ofEveryClient = SpokenOf(claims.Where(static claim => claim.Client is null), networks);
-        var ofOne = claims.Where(static claim => claim.Client is not null).GroupBy(static claim => claim.Client!, StringComparer.Ordinal).ToDictionary(static group => group.Key, group => SpokenOf(group, networks), StringComparer.Ordinal);
+        var ofOne = claims.Where(static claim => claim.Client is not null).GroupBy(static claim => claim.Client!, StringComparer.Ordinal)
+            .ToDictionary(static group => group.Key, group => SpokenOf(group, networks), StringComparer.Ordinal);
         Collect(policy.Allow, Keys.Allow, null, all);
         for (var i = 0; i < policy.Clients.Count; i++)
         {
@@ -31,12 +44,7 @@ internal static class UntouchedEntryRule
         }
 
         Collect(policy.Block, Keys.Deny, null, all);
-        for (var i = 0; i < untouched.Count && i < Told; i++)
-        {
-            var (entry, claim) = untouched[i];
-            var more = untouched.Count > Told && i == Told - 1 ? $" Nor do they of {untouched.Count - Told} more entries." : "";
-            problems.Add(RuleIds.UntouchedEntry, entry, $"No expectation speaks of {entry.Text}. Claim what it is for: {claim}.{more}");
-        }
+        return untouched;
 
         void Collect(IEnumerable<ListEntry> entries, string kind, string? client, IpRangeSet spoken) =>
             untouched.AddRange(entries.Where(entry => entry.Pieces.Count > 0 && !entry.Pieces.Any(piece => spoken.Within(piece.Range).Any())).Select(entry => (entry.Entry, ClaimOf(entry.Entry, kind, client))));

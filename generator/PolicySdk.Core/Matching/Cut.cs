@@ -36,15 +36,15 @@ internal sealed class Cut
         : new(this, other._remaining, other._sometimes);
 
     /// <summary>What remains of a range, in order, with what is left of its condition; ends early once the budget is spent.</summary>
-    internal IEnumerable<(IpRange Range, EntryCondition Condition)> Apply(IpRange range, EntryCondition condition, MeetingBudget budget) =>
+    internal IEnumerable<(IpRange Range, EntryCondition Condition)> Apply(IpRange range, EntryCondition condition, WorkBudget budget) =>
         ReferenceEquals(this, Nothing) ? [(range, condition)]
         : _before is null ? ApplyOwn(range, condition, budget)
         : _before.Apply(range, condition, budget).SelectMany(part => ApplyOwn(part.Range, part.Condition, budget));
 
-    private IEnumerable<(IpRange Range, EntryCondition Condition)> ApplyOwn(IpRange range, EntryCondition condition, MeetingBudget budget) =>
+    private IEnumerable<(IpRange Range, EntryCondition Condition)> ApplyOwn(IpRange range, EntryCondition condition, WorkBudget budget) =>
         _remaining.Within(range).TakeWhile(_ => budget.TrySpend(PolicyLimits.MeetingsOfKept + _sometimes.Count)).SelectMany(part => ApplySometimes(part, condition, budget));
 
-    private IEnumerable<(IpRange Range, EntryCondition Condition)> ApplySometimes(IpRange range, EntryCondition condition, MeetingBudget budget)
+    private IEnumerable<(IpRange Range, EntryCondition Condition)> ApplySometimes(IpRange range, EntryCondition condition, WorkBudget budget)
     {
         if (_sometimes.Count == 0)
         {

@@ -7,7 +7,7 @@ namespace PolicySdk.Matching;
 /// Writes a list of entries out: networks become their entries, exceptions are cut away. An exception that always counts is plain
 /// set algebra; one with dates or environments cuts its part out as a piece that counts only while the exception does not.
 /// </summary>
-internal sealed class EntryExpander(NetworkTable networks, MeetingBudget budget)
+internal sealed class EntryExpander(NetworkTable networks, WorkBudget budget)
 {
     /// <summary>Expands a list; ends early once the budget is spent.</summary>
     /// <param name="entries">The entries.</param>
@@ -16,8 +16,11 @@ internal sealed class EntryExpander(NetworkTable networks, MeetingBudget budget)
     internal List<ListEntry> Expand(IEnumerable<PolicyEntry> entries, bool letsIn, Func<ExpandedEntry, int> addRow) =>
         entries.Select(entry => new ListEntry(entry, PiecesOf(entry, letsIn, addRow))).ToList();
 
+    /// <summary>Expands a list that is no policy's: its entries need no index.</summary>
+    internal List<ListEntry> Expand(IEnumerable<PolicyEntry> entries, bool letsIn) => Expand(entries, letsIn, NoRow);
+
     /// <summary>The addresses of an entry, whatever the day and the environment.</summary>
-    internal IpRangeSet AddressesOf(PolicyEntry entry) => IpRangeSet.Of(PiecesOf(entry, letsIn: false, static _ => 0).Select(static piece => piece.Range));
+    internal IpRangeSet AddressesOf(PolicyEntry entry) => IpRangeSet.Of(PiecesOf(entry, letsIn: false, NoRow).Select(static piece => piece.Range));
 
     private IReadOnlyList<MatchPiece> PiecesOf(PolicyEntry entry, bool letsIn, Func<ExpandedEntry, int> addRow)
     {
@@ -58,6 +61,8 @@ internal sealed class EntryExpander(NetworkTable networks, MeetingBudget budget)
         }
     }
 
+    private static int NoRow(ExpandedEntry entry) => 0;
+
     private Cut CutOf(PolicyEntry entry) =>
         entry.Except.Count == 0
             ? Cut.Nothing
@@ -78,6 +83,6 @@ internal sealed record ListEntry(PolicyEntry Entry, IReadOnlyList<MatchPiece> Pi
 /// <param name="Cut">What is subtracted from it.</param>
 internal sealed record ExpandedEntry(PolicyEntry Entry, PolicyEntry? User, Network? Network, IpRange Addresses, EntryCondition Condition, Cut Cut)
 {
-    /// <summary>Whether the entry, or the one that brings it, waives a rule.</summary>
-    internal bool Waives(string rule) => Entry.Waives(rule) || User?.Waives(rule) == true;
+    /// <summary>The waivers of the entry and of the one that brings it.</summary>
+    internal IEnumerable<Waiver> Waivers => User is null ? Entry.Waivers : Entry.Waivers.Concat(User.Waivers);
 }

@@ -7,18 +7,18 @@ namespace PolicySdk.Matching;
 /// <summary>Turns pieces that may overlap into segments that do not, each with the entry that decides there.</summary>
 internal sealed class MatchPlanner
 {
-    private readonly MeetingBudget _budget;
+    private readonly WorkBudget _budget;
     private readonly List<MatchChoice> _choices = [];
     private readonly Dictionary<MatchChoice, int> _choiceIndexes = [];
 
-    private MatchPlanner(MeetingBudget budget) => _budget = budget;
+    private MatchPlanner(WorkBudget budget) => _budget = budget;
 
     internal static MatchPlan Plan(IReadOnlyList<MatchPiece> block, IReadOnlyList<MatchPiece> allow, IReadOnlyList<IReadOnlyList<MatchPiece>> clients) =>
         Plan(block, allow, clients, new());
 
     /// <summary>Plans within a budget; once that is spent the plan is of no use.</summary>
     internal static MatchPlan Plan(
-        IReadOnlyList<MatchPiece> block, IReadOnlyList<MatchPiece> allow, IReadOnlyList<IReadOnlyList<MatchPiece>> clients, MeetingBudget budget)
+        IReadOnlyList<MatchPiece> block, IReadOnlyList<MatchPiece> allow, IReadOnlyList<IReadOnlyList<MatchPiece>> clients, WorkBudget budget)
     {
         if (budget.IsSpent)
         {

@@ -21,7 +21,7 @@ internal sealed class OpenPieces
     internal void Remove(int rank) => _open.Remove(rank);
 
     /// <summary>The entries among which the day and the environment decide; a single one that always counts if there is one.</summary>
-    internal IReadOnlyList<MatchCandidate> Decide(MeetingBudget budget)
+    internal IReadOnlyList<MatchCandidate> Decide(WorkBudget budget)
     {
         var candidates = new List<MatchCandidate>();
         foreach (var rank in _open)

@@ -1,3 +1,4 @@
+using PolicySdk.Addresses;
 using PolicySdk.Validation;
 using PolicySdk.Yaml;
 
@@ -30,7 +31,12 @@ internal static class ClientAddressReader
             problems.Add(RuleIds.EmptyList, file.RangeOf(Keys.ClientAddress).Part(0, 0), "'trust' with the addresses of the proxies is missing. Without proxies, remove the file.");
         }
 
-        var trust = EntryReader.ReadAllowed(Keys.Trust, reader.Get(Keys.Trust), problems);
+        var trust = EntryReader.ReadList(Keys.Trust, reader.Get(Keys.Trust), problems);
+        foreach (var entry in trust.Where(static entry => entry.Off is null))
+        {
+            CheckProxy(entry, problems);
+        }
+
         foreach (var entry in trust.Where(static entry => entry.From is not null || entry.Expires is not null || entry.OnlyIn.Count > 0))
         {
             problems.Add(RuleIds.WrongShape, entry.Range, "A trusted proxy has no dates and no environments: the host sets up its proxies once, when it starts. Use 'off', or remove the entry.");
@@ -39,6 +45,16 @@ internal static class ClientAddressReader
         var header = ReadHeader(reader, file.RangeOf(Keys.ClientAddress).Part(0, 0), problems);
         var limit = reader.GetNumber(Keys.Limit, 1, MostProxies);
         return new(path, trust, header, limit, place, problems.ToEquatableArray());
+    }
+
+    // A proxy on the same machine is as good as any other.
+    private static void CheckProxy(PolicyEntry entry, ProblemList problems)
+    {
+        WorldOpenRule.CheckEntry(entry, problems);
+        if (entry.Addresses is { } addresses && WellKnownRanges.Find(addresses)?.Kind != WellKnownKind.Loopback)
+        {
+            WellKnownRangeRules.Check(entry, problems);
+        }
     }
 
     private static string ReadHeader(MappingReader reader, TextRange place, ProblemList problems)

@@ -21,31 +21,40 @@ internal sealed record CompiledClientAddress(ClientAddressModel? Model, IpRangeS
 
         var document = sorted[0];
         var problems = new ProblemList(document.Path, guardrails.Severities);
-        GuardrailRules.CheckFields(document.Trust, owner: null, guardrails, problems);
-        var isUsable = NetworkRules.Check(document.Trust, networks, problems) && !document.HasErrors && sorted.Count == 1;
+
+        // A proxy can't have the last day that others may need.
+        var required = guardrails.Required.Where(static field => field != Keys.Expires).ToEquatableArray();
+        GuardrailRules.CheckFields(document.Trust, owner: null, guardrails with { Required = required }, problems);
+        var isUsable = UnknownNetworkRule.Check(document.Trust, networks, problems) && !document.HasErrors && sorted.Count == 1;
         var proxies = isUsable ? Expand(document, networks, problems) : IpRangeSet.Empty;
         var isValid = isUsable && !problems.HasErrors && !guardrails.IsBroken;
         var prefixes = isValid ? proxies.ToPrefixes().Select(static prefix => prefix.ToString()).ToEquatableArray() : [];
         return new(
             new(document.Path, document.Header, document.Limit, prefixes, isValid),
             isValid ? proxies : IpRangeSet.Empty,
-            problems.ToEquatableArray().Concat(OneFile.Check(sorted, "client-address")).ToEquatableArray());
+            problems.ToEquatableArray().Concat(OneFile.Check(sorted, "trusted proxies", "nobody is trusted")).ToEquatableArray());
     }
 
     private static IpRangeSet Expand(ClientAddressDocument document, NetworkTable networks, ProblemList problems)
     {
-        var budget = new MeetingBudget();
-        var expander = new EntryExpander(networks, budget);
         if (networks.CountEntries(document.Trust) > PolicyLimits.TrustedProxies)
         {
-            problems.Add(RuleIds.UnreadableYaml, document.Place, $"More than {PolicyLimits.TrustedProxies:N0} proxies are trusted, networks included. Use wider prefixes.");
+            problems.Add(RuleIds.UnreadableYaml, document.Place, "More than 10,000 proxies are trusted, networks included. Use wider prefixes.");
             return IpRangeSet.Empty;
         }
 
-        var list = expander.Expand(document.Trust, letsIn: true, static _ => 0);
+        var budget = new WorkBudget();
+        var expander = new EntryExpander(networks, budget);
+        var list = expander.Expand(document.Trust, letsIn: true);
+        if (budget.IsSpent)
+        {
+            problems.Add(RuleIds.UnreadableYaml, document.Place, "The trusted proxies and their exceptions overlap too often to be compiled. Write the proxies' addresses without exceptions.");
+            return IpRangeSet.Empty;
+        }
+
         foreach (var entry in list.Where(static entry => entry.Pieces.Any(static piece => !piece.Condition.IsAlways)))
         {
-            problems.Add(RuleIds.WrongShape, entry.Entry.Range, $"{entry.Entry.Text} has dates or environments. A trusted proxy has none: the host sets up its proxies once, when it starts.");
+            problems.Add(RuleIds.WrongShape, entry.Entry.Range, $"{entry.Entry.Text} has dates, environments or a waiver that ends. A trusted proxy has none: the host sets up its proxies once, when it starts.");
         }
 
         WorldOpenRule.CheckUnion(list, problems);

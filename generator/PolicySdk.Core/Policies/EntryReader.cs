@@ -8,6 +8,8 @@ namespace PolicySdk.Policies;
 /// <summary>Reads the entries of a list. An entry that can't be read is reported and left out, so that one fault gives one problem.</summary>
 internal static class EntryReader
 {
+    private static readonly string[] Switches = ["true", "false", "yes", "no", "on", "off", "y", "n", "0", "1", "null", "~"];
+
     /// <summary>Reads a list whose entries let callers in, and checks what it lets in.</summary>
     /// <param name="key">The key of the list.</param>
     /// <param name="node">The list.</param>
@@ -61,7 +63,7 @@ internal static class EntryReader
         switch (node)
         {
             case YamlScalar scalar:
-                return ReadAddress(scalar, problems) is { } addresses ? WithText(new(scalar.Range, addresses, null, [], null, null, null, null, null, [], null), scalar, problems) : null;
+                return ReadAddress(scalar, problems) is { } addresses ? WithText(PolicyEntry.Bare(scalar.Range, addresses, null), scalar, problems) : null;
             case YamlMapping mapping when UnquotedAddress.Find(mapping) is { } found:
                 UnquotedAddress.Report(problems, found.Range, found.Address);
                 return null;
@@ -88,7 +90,7 @@ internal static class EntryReader
             reader.GetDate(Keys.From),
             reader.GetDate(Keys.Expires),
             ReadEnvironments(reader.Get(Keys.OnlyIn), problems),
-            reader.GetFreeText(Keys.Off))
+            ReadOff(reader, problems))
         {
             Reviewed = reader.GetDate(Keys.Reviewed),
             Waivers = WaiverReader.Read(reader.Get(Keys.Waive), problems),
@@ -100,6 +102,17 @@ internal static class EntryReader
         }
 
         return entry.Addresses is not null ? WithText(entry, (YamlScalar)reader.Get(Keys.Ip)!, problems) : entry.Net is null ? null : entry;
+    }
+
+    // Whoever writes 'off: false' means an entry that counts; taken as a reason it would be switched off.
+    private static string? ReadOff(MappingReader reader, ProblemList problems)
+    {
+        if (reader.Get(Keys.Off) is YamlScalar scalar && Switches.Contains(scalar.Text, StringComparer.OrdinalIgnoreCase))
+        {
+            problems.Add(RuleIds.WrongShape, scalar.Range, "'off' is no switch: it takes the reason why the entry is kept but does not count. Write that, or leave the key out.");
+        }
+
+        return reader.GetFreeText(Keys.Off);
     }
 
     private static (TextRange Range, IpRange? Addresses, string? Net) ReadTarget(YamlMapping mapping, MappingReader reader, ProblemList problems)

@@ -30,7 +30,7 @@ internal static class GuardrailsReader
         }
 
         var guardrails = file.OpenInner(Keys.Guardrails, Keys.OfGuardrails) is { } reader ? ReadLimits(reader, problems) : Guardrails.None;
-        return new(path, problems.HasErrors ? guardrails with { IsBroken = true } : guardrails, problems.ToEquatableArray());
+        return new(path, problems.HasErrors ? Guardrails.Broken : guardrails, problems.ToEquatableArray());
     }
 
     private static Guardrails ReadLimits(MappingReader reader, ProblemList problems)
@@ -47,6 +47,7 @@ internal static class GuardrailsReader
             reader.GetDays(Keys.Review),
             ReadNever(reader.Get(Keys.Never), problems),
             reader.OpenInner(Keys.Waivers, Keys.OfWaivers)?.GetDays(Keys.Longest),
+            reader.OpenInner(Keys.Report, Keys.OfReport)?.GetDays(Keys.Longest),
             reader.GetWord(Keys.UnprotectedEndpoints, EndpointSeverities) is { } word ? Severities[word] : null,
             ReadSeverities(reader.Get(Keys.Severity), problems),
             IsBroken: false);
@@ -154,7 +155,7 @@ internal static class GuardrailsReader
         // The lighter cases of a fatal rule have a weight of their own, below that of the rule.
         var least = rule.IsFatal ? ProblemSeverity.Warning : rule.Severity;
         return rule.IsSecurity && (severity is null || severity < least)
-            ? (false, $"{id} guards access and can't be looser than {least.ToString().ToLowerInvariant()}. Single entries can waive it, with a reason and an end.")
+            ? (false, $"{id} guards access and can't be looser than {least.ToString().ToLowerInvariant()}.{(rule.IsWaivable ? " Single entries can waive it, with a reason and an end." : "")}")
             : null;
     }
 }

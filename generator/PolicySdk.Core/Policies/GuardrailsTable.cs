@@ -15,6 +15,6 @@ internal sealed record GuardrailsTable(Guardrails Guardrails, EquatableArray<Pro
             1 => sorted[0].Guardrails,
             _ => Guardrails.Broken,
         };
-        return new(guardrails, OneFile.Check(sorted, "guardrails"));
+        return new(guardrails, OneFile.Check(sorted, "guardrails", "every policy refuses everybody"));
     }
 }

@@ -45,6 +45,7 @@ internal static class Keys
     internal const string Review = "review";
     internal const string Never = "never";
     internal const string Waivers = "waivers";
+    internal const string Report = "report";
     internal const string UnprotectedEndpoints = "unprotected-endpoints";
     internal const string Severity = "severity";
     internal const string IPv4 = "v4";
@@ -72,51 +73,14 @@ internal static class Keys
     internal static readonly string[] OfClientAddressFile = [ClientAddress];
     internal static readonly string[] OfClientAddress = [Trust, Header, Limit];
     internal static readonly string[] OfGuardrailsFile = [Guardrails];
-    internal static readonly string[] OfGuardrails = [Widest, Require, Ticket, Expiry, Review, Never, Waivers, UnprotectedEndpoints, Severity];
+    internal static readonly string[] OfGuardrails = [Widest, Require, Ticket, Expiry, Review, Never, Waivers, Report, UnprotectedEndpoints, Severity];
     internal static readonly string[] OfFamilies = [IPv4, IPv6];
     internal static readonly string[] OfExpiry = [Warn, Longest];
     internal static readonly string[] OfWaivers = [Longest];
+    internal static readonly string[] OfReport = [Longest];
     internal static readonly string[] Claims = [Allow, Deny, Within, Covers, AtMost, SameAs, DisjointFrom];
     internal static readonly string[] OfExpectation = [.. Claims, Client, On, In, Family];
 
     /// <summary>The fields that guardrails can require of an entry.</summary>
     internal static readonly string[] Requirable = [Note, Owner, Ticket, Expires, Reviewed];
-
-    /// <summary>The known key that was probably meant, or null if none is near.</summary>
-    internal static string? Nearest(string key, IEnumerable<string> known)
-    {
-        string? best = null;
-        var bestDistance = int.MaxValue;
-        foreach (var candidate in known)
-        {
-            // The lengths alone tell most candidates apart, without the work of a comparison.
-            var allowed = Math.Min(Math.Max(1, candidate.Length / 3), bestDistance - 1);
-            if (Math.Abs(key.Length - candidate.Length) <= allowed && Distance(key, candidate) is var distance && distance <= allowed)
-            {
-                (best, bestDistance) = (candidate, distance);
-            }
-        }
-
-        return best;
-    }
-
-    /// <summary>Levenshtein distance, ignoring case.</summary>
-    private static int Distance(string left, string right)
-    {
-        (left, right) = (left.ToLowerInvariant(), right.ToLowerInvariant());
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var substituted = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substituted, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[right.Length];
-    }
 }

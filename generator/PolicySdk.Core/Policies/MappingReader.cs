@@ -166,7 +166,7 @@ internal sealed class MappingReader
 
     private static string DescribeUnknown(YamlScalar key, YamlNode value, IReadOnlyList<string> known, bool mayHint)
     {
-        var nearest = mayHint ? Keys.Nearest(key.Text, known) : null;
+        var nearest = mayHint ? NearestName.Find(key.Text, known) : null;
         return value is YamlScalar { IsAbsent: true } && nearest is null
             ? $"{Problem.Quote(key.Text)} is not a key here. If it belongs to the text before it, put that text in quotes: an unquoted comma ends it."
             : $"Unknown key {Problem.Quote(key.Text)}. " + (nearest is null ? $"Known here: {string.Join(", ", known)}." : $"Did you mean '{nearest}'?");

@@ -10,18 +10,17 @@ internal sealed class NetworkTable : IEquatable<NetworkTable>
     private const int ShownOfCircle = 3;
 
     private readonly EquatableArray<NetworksDocument> _documents;
+    private readonly Guardrails _guardrails;
     private readonly Dictionary<string, Network> _networks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _sizes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<string> _clashing = new(StringComparer.Ordinal);
 
-    private readonly Guardrails _guardrails;
-
     internal NetworkTable(IEnumerable<NetworksDocument> documents, Guardrails guardrails)
     {
-        _guardrails = guardrails;
         // A project may hand one file over twice: equal ones count once, others define their networks twice.
         _documents = documents.Distinct().OrderBy(static document => document.Path, StringComparer.Ordinal).ToEquatableArray();
+        _guardrails = guardrails;
         var problems = _documents.Select(static document => document.Path).Distinct().ToDictionary(static path => path, path => new ProblemList(path, guardrails.Severities));
         Collect(problems);
         var graph = new NetworkGraph(_networks);
@@ -42,7 +41,7 @@ internal sealed class NetworkTable : IEquatable<NetworkTable>
     internal bool IsKnown(string name) => _names.Contains(name);
 
     /// <summary>The known name nearest to one that is not, sought among as many as a reader could know.</summary>
-    internal string? Nearest(string name) => Keys.Nearest(name, _names.Take(HintedNames));
+    internal string? Nearest(string name) => NearestName.Find(name, _names.Take(HintedNames));
 
     /// <summary>Finds a network that has no fault, nor uses one that has.</summary>
     internal bool TryGet(string name, out Network network) => _networks.TryGetValue(name, out network!) && _sizes.ContainsKey(name);
@@ -113,7 +112,7 @@ internal sealed class NetworkTable : IEquatable<NetworkTable>
         var broken = new HashSet<string>(_documents.Where(static document => document.HasErrors).Select(static document => document.Path), StringComparer.Ordinal);
         foreach (var network in graph.Resolved)
         {
-            var isUsable = NetworkRules.Check(network.Addresses, this, problems[network.Path])
+            var isUsable = UnknownNetworkRule.Check(network.Addresses, this, problems[network.Path])
                 & ReportDepth(graph.DepthOf(network.Name), network, problems[network.Path])
                 & !broken.Contains(network.Path)
                 & !_clashing.Contains(network.Name);

@@ -42,7 +42,7 @@ internal static class PolicyCompiler
 
     private static CompiledPolicy CompileLists(PolicyDocument document, ProjectContext context, ProblemList problems)
     {
-        var budget = new MeetingBudget();
+        var budget = new WorkBudget();
         var expanded = ExpandedPolicy.Of(document, context.Networks, budget);
         var allow = ExpandedPolicy.PiecesOf(expanded.Allow);
         var block = ExpandedPolicy.PiecesOf(expanded.Block);

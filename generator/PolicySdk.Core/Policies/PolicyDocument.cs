@@ -5,22 +5,6 @@ using PolicySdk.Yaml;
 
 namespace PolicySdk.Policies;
 
-/// <summary>A file as it came in: its path relative to the project, with forward slashes, and its text.</summary>
-internal sealed record PolicyInput(string Path, string Text);
-
-/// <summary>What all files share once they are read.</summary>
-internal abstract record PolicyFile(string Path, EquatableArray<Problem> Problems)
-{
-    internal bool HasErrors => Problems.Any(static problem => problem.Severity == ProblemSeverity.Error);
-
-    /// <summary>The file with its problems as the guardrails weigh them.</summary>
-    internal PolicyFile Adjust(Guardrails guardrails) =>
-        guardrails.Severities.Changed.Count == 0 ? this : this with { Problems = guardrails.Severities.Adjust(Problems) };
-}
-
-/// <summary>A file of a kind that holds no list.</summary>
-internal sealed record OtherFile(string Path, EquatableArray<Problem> Problems) : PolicyFile(Path, Problems);
-
 /// <summary>A policy as its file says it, networks not yet looked up.</summary>
 /// <param name="Path">The file, relative to the project.</param>
 /// <param name="Name">The name; the one that the file name suggests where the text gives none.</param>
@@ -64,19 +48,3 @@ internal sealed record PolicyDocument(
 
 /// <summary>A client's part of a policy.</summary>
 internal sealed record PolicyClient(string Id, TextRange IdRange, string? Owner, string? Description, EquatableArray<PolicyEntry> Allow);
-
-/// <summary>The named networks of one file.</summary>
-internal sealed record NetworksDocument(string Path, EquatableArray<Network> Networks, EquatableArray<Problem> Problems) : PolicyFile(Path, Problems);
-
-/// <summary>A named network.</summary>
-internal sealed record Network(
-    string Name, TextRange NameRange, string Path, string? Owner, string? Description, NetworkSource? Source, EquatableArray<PolicyEntry> Addresses);
-
-/// <summary>Where a vendored list comes from.</summary>
-/// <param name="Url">The address it was fetched from.</param>
-/// <param name="Fetched">The day on which it was, or null.</param>
-/// <param name="FetchedRange">Where that day stands.</param>
-/// <param name="MaxAge">After how many days it should be fetched again, or null.</param>
-/// <param name="Sha256">The fingerprint that its addresses had, or null.</param>
-/// <param name="Sha256Range">Where that stands.</param>
-internal sealed record NetworkSource(string Url, CalendarDate? Fetched, TextRange FetchedRange, int? MaxAge, string? Sha256, TextRange Sha256Range);

@@ -45,6 +45,9 @@ internal sealed record PolicyEntry(
     /// <summary>What it is called in a message: its addresses or its network.</summary>
     internal string Text => Addresses is { } addresses ? addresses.ToString() : $"network '{Net}'";
 
+    /// <summary>An entry that says nothing but which addresses.</summary>
+    internal static PolicyEntry Bare(TextRange range, IpRange? addresses, string? net) => new(range, addresses, net, [], null, null, null, null, null, [], null);
+
     internal bool Waives(string rule) => Waivers.Any(waiver => waiver.Rule == rule);
 }
 

@@ -12,21 +12,28 @@ internal static class PolicyFileReader
         switch (PolicyFileKinds.Of(input.Path))
         {
             case PolicyFileKind.Policy:
-                return PolicyReader.Read(input.Path, ReadRoot(input.Text, problems), problems);
+                return PolicyReader.Read(input.Path, ReadRoot(input, problems), problems);
             case PolicyFileKind.Networks:
-                return NetworksReader.Read(input.Path, ReadRoot(input.Text, problems), problems);
+                return NetworksReader.Read(input.Path, ReadRoot(input, problems), problems);
             case PolicyFileKind.ClientAddress:
-                return ClientAddressReader.Read(input.Path, ReadRoot(input.Text, problems), problems);
+                return ClientAddressReader.Read(input.Path, ReadRoot(input, problems), problems);
             case PolicyFileKind.Guardrails:
-                return GuardrailsReader.Read(input.Path, ReadRoot(input.Text, problems), problems);
+                return GuardrailsReader.Read(input.Path, ReadRoot(input, problems), problems);
             default:
-                problems.Add(RuleIds.UnknownFile, default(TextRange), "The name of this file says no kind, so it is not read. Name it *.policy.yaml or *.networks.yaml, or move it.");
+                problems.Add(RuleIds.UnknownFile, default(TextRange), "The name of this file says no kind, so it is not read. Name it *.policy.yaml, *.networks.yaml, guardrails.yaml or client-address.yaml, or move it.");
                 return new OtherFile(input.Path, problems.ToEquatableArray());
         }
     }
 
-    private static YamlMapping? ReadRoot(string text, ProblemList problems)
+    private static YamlMapping? ReadRoot(PolicyInput input, ProblemList problems)
     {
+        if (!input.IsUtf8)
+        {
+            problems.Add(RuleIds.UnreadableYaml, default(TextRange), "The file is not UTF-8. Tools that show changes take it for no text, so nobody could review it. Save it as UTF-8.");
+            return null;
+        }
+
+        var text = input.Text;
         var (root, fault) = YamlReader.Read(text);
         if (fault is not null)
         {

@@ -21,7 +21,7 @@ internal static class PolicyLimits
     internal const int MeetingsOfKept = 16;
 
     /// <summary>How many entries all claims of a policy together may look at.</summary>
-    internal const int ClaimWork = 500_000_000;
+    internal const int ClaimWork = 50_000_000;
 
     /// <summary>How many pieces times conditions a group of overlapping entries may have to be searched for redundant ones; a larger one is compiled unsearched.</summary>
     internal const int Comparisons = 10_000_000;

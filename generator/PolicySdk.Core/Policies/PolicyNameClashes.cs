@@ -15,7 +15,7 @@ internal sealed record PolicyNameClashes(EquatableArray<string> Denied, Equatabl
         var groups = sorted.Where(static document => document.Identifier.Length > 0).GroupBy(static document => document.Identifier, StringComparer.OrdinalIgnoreCase).Where(static group => group.Count() > 1).ToList();
         var tooMany = sorted.Skip(PolicyLimits.Policies).ToList();
         var problems = groups.SelectMany(static group => group.Skip(1).Where(static later => later.HasWrittenName).Select(later => Describe(group.First(), later)))
-            .Concat(tooMany.Select(static summary => Problem.Of(RuleIds.UnreadableYaml, summary.Path, summary.NameRange, "The project has more than 10,000 policies.")));
+            .Concat(tooMany.Select(static document => Problem.Of(RuleIds.UnreadableYaml, document.Path, document.NameRange, "The project has more than 10,000 policies.")));
         return new(
             groups.Select(static group => group.First().Path).ToEquatableArray(),
             groups.SelectMany(static group => group.Skip(1)).Concat(tooMany).Concat(sorted.Where(static document => document.Identifier.Length == 0)).Select(static document => document.Path).Distinct().ToEquatableArray(),

@@ -9,8 +9,10 @@ internal static class CanonicalTextRule
 {
     internal static void Check(PolicyEntry entry, string text, ProblemList problems)
     {
-        // IPv4 has one spelling only.
-        if (entry.Addresses is not { Family: IpAddressFamily.IPv6 } addresses || Canonical(addresses, text) is var canonical && canonical == text)
+        // IPv4 has one spelling only. Forms that embed it are told to be wrong, whatever their text.
+        if (entry.Addresses is not { Family: IpAddressFamily.IPv6 } addresses
+            || (Canonical(addresses, text) is var canonical && canonical == text)
+            || WellKnownRanges.Find(addresses)?.Kind == WellKnownKind.Embedding)
         {
             return;
         }

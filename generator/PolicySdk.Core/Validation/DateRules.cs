@@ -1,6 +1,5 @@
 using PolicySdk.Collections;
 using PolicySdk.Policies;
-using PolicySdk.Yaml;
 
 namespace PolicySdk.Validation;
 
@@ -45,6 +44,11 @@ internal sealed class DateRules
 
     private void CheckPolicy(PolicyDocument policy)
     {
+        if (policy.ReportUntil is { } far && _today.DaysUntil(far) is var days && days > _guardrails.LongestReportDays)
+        {
+            _problems.Add(RuleIds.ReportModeEnded, policy.ReportUntilRange, $"Report mode lasts {days} days more, in which nobody is refused; the guardrails allow {_guardrails.LongestReportDays}. Write an earlier day.");
+        }
+
         if (policy.ReportUntil is { } last && last.CompareTo(_today) < 0)
         {
             _problems.Add(RuleIds.ReportModeEnded, policy.ReportUntilRange, $"Report mode ended on {last}: the policy enforces. Write 'mode: enforce', or a later day if it is to go on.");
@@ -66,8 +70,11 @@ internal sealed class DateRules
     {
         foreach (var entry in entries.Where(static entry => entry.Off is null))
         {
-            CheckReview(entry);
             CheckDates(entry);
+            if (!HasEnded(entry))
+            {
+                CheckReview(entry);
+            }
         }
     }
 
@@ -85,14 +92,15 @@ internal sealed class DateRules
 
     private void CheckEnd(PolicyEntry entry)
     {
-        if (entry.Expires is not { } expires)
+        if (entry.Expires is not { } expires || entry.From?.CompareTo(expires) > 0)
         {
+            // Days in the wrong order are told by the reader of the file.
             return;
         }
 
         var place = entry.Places?.Expires ?? entry.Range;
         var left = _today.DaysUntil(expires);
-        if (left < 0)
+        if (HasEnded(entry))
         {
             _problems.Add(RuleIds.ExpiredEntry, entry, place, $"{entry.Text} expired on {expires}: the entry counts no longer. Remove it, or renew it.");
         }
@@ -112,7 +120,7 @@ internal sealed class DateRules
     {
         foreach (var waiver in entry.Waivers)
         {
-            if (waiver.Until is not { } until)
+            if (waiver.Until is not { } until || !RuleCatalogue.TryGet(waiver.Rule, out var rule) || !rule.IsWaivable)
             {
                 continue;
             }
@@ -138,7 +146,13 @@ internal sealed class DateRules
             return;
         }
 
-        TextRange place = entry.Reviewed is null ? entry.Range : entry.Places!.Reviewed;
+        if (entry.Reviewed is null && _guardrails.Required.Contains(Keys.Reviewed))
+        {
+            // PSDK3001 says so on every day.
+            return;
+        }
+
+        var place = entry.Reviewed is null ? entry.Range : entry.Places!.Reviewed;
         var fault = entry.Reviewed is not { } reviewed ? $"{entry.Text} has no 'reviewed', the day of its last review; the guardrails ask for one every {days} days."
             : reviewed.DaysUntil(_today) > days ? $"{entry.Text} was reviewed last on {reviewed}; the guardrails ask for a review every {days} days. Is it still needed?"
             : reviewed.CompareTo(_today) > 0 ? $"{entry.Text} was reviewed on {reviewed}, which is yet to come. Write the day of the last review."
@@ -148,6 +162,8 @@ internal sealed class DateRules
             _problems.Add(RuleIds.ReviewDue, entry, place, fault);
         }
     }
+
+    private bool HasEnded(PolicyEntry entry) => entry.Expires?.CompareTo(_today) < 0;
 
     private static string InDays(int days) => days switch
     {

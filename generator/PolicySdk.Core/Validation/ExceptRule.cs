@@ -16,7 +16,7 @@ internal static class ExceptRule
         var whole = expander.AddressesOf(entry with { Except = [] });
         foreach (var exception in entry.Except.Where(static exception => exception.Off is null))
         {
-            if (!whole.IsEmpty && !expander.AddressesOf(exception).Any(range => whole.Within(range).Any()))
+            if (!whole.IsEmpty && expander.AddressesOf(exception) is { IsEmpty: false } removed && !removed.Any(range => whole.Within(range).Any()))
             {
                 problems.Add(RuleIds.IneffectiveExcept, exception, $"The exception {exception.Text} removes nothing: {entry.Text} has none of its addresses. Correct one of the two.");
             }
@@ -26,7 +26,7 @@ internal static class ExceptRule
 
         if (!whole.IsEmpty && expander.AddressesOf(entry).IsEmpty)
         {
-            problems.Add(RuleIds.IneffectiveExcept, entry, $"The exceptions remove all of {entry.Text}: the entry lets nobody in. Remove it, or narrow the exceptions.");
+            problems.Add(RuleIds.IneffectiveExcept, entry, $"The exceptions remove all of {entry.Text}: nothing is left. Remove it, or narrow the exceptions.");
         }
     }
 }

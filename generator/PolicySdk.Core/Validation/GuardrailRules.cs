@@ -8,8 +8,11 @@ namespace PolicySdk.Validation;
 /// <summary>PSDK2007 and PSDK3001: what guardrails demand of each entry, whatever the day.</summary>
 internal static class GuardrailRules
 {
-    /// <summary>Checks that an entry with addresses of its own says what it must; exceptions need not, and a network says it where it is defined.</summary>
-    internal static void CheckFields(IEnumerable<PolicyEntry> entries, string? owner, Guardrails guardrails, ProblemList problems)
+    /// <summary>
+    /// Checks that entries with addresses of their own say what they must, and that tickets, wherever they stand, are as required.
+    /// Exceptions need none, and a network says what it must where it is defined.
+    /// </summary>
+    internal static void CheckFields(IReadOnlyCollection<PolicyEntry> entries, string? owner, Guardrails guardrails, ProblemList problems)
     {
         if (guardrails is { Required.Count: 0, TicketPattern: null })
         {
@@ -23,7 +26,10 @@ internal static class GuardrailRules
             {
                 problems.Add(RuleIds.MissingField, entry, $"The entry has no {string.Join(" and no ", missing.Select(static field => $"'{field}'"))}, which the guardrails require. Add {(missing.Count == 1 ? "it" : "them")}.");
             }
+        }
 
+        foreach (var entry in NetworkGraph.AllEntries(entries))
+        {
             CheckTicket(entry, guardrails.TicketPattern, problems);
         }
     }

@@ -12,6 +12,8 @@ internal static class NetworkListRules
     {
         var left = (long)PolicyLimits.EntriesOfNetworks;
         var never = IpRangeSet.Of(guardrails.Never);
+        var budget = new WorkBudget();
+        var expander = new EntryExpander(table, budget);
         foreach (var network in networks)
         {
             var own = problems[network.Path];
@@ -21,17 +23,17 @@ internal static class NetworkListRules
                 GuardrailRules.CheckWidth(entry, guardrails, own);
             }
 
-            // Networks that use each other can be small as files and huge when written out. Beyond the bound only what guards access is
+            // Networks that use each other can be small as files and huge when written out. Beyond the bounds only what guards access is
             // checked, and that as if there were no exceptions.
             left -= table.CountEntries(network.Addresses);
-            var expander = new EntryExpander(table, new());
-            var list = left >= 0 ? expander.Expand(network.Addresses, letsIn: true, static _ => 0) : network.Addresses.Select(Uncut).ToList();
-            foreach (var entry in list)
+            var list = left >= 0 ? expander.Expand(network.Addresses, letsIn: true) : [];
+            var isWhole = left >= 0 && !budget.IsSpent;
+            foreach (var entry in isWhole ? list : network.Addresses.Select(Uncut))
             {
                 GuardrailRules.CheckNever(entry, never, own);
             }
 
-            if (left >= 0)
+            if (isWhole)
             {
                 PolicyListRules.CheckList(list, expander, own);
                 SourceRule.CheckFingerprint(network, ExpandedPolicy.PiecesOf(list), own);

@@ -8,7 +8,7 @@ namespace PolicySdk.Validation;
 /// <summary>The rules on the lists of a policy with its networks written out.</summary>
 internal static class PolicyListRules
 {
-    /// <summary>Whether claims about the policy are worth deciding: not while it is open to the world, where few could hold.</summary>
+    /// <summary>Whether claims about the policy are worth deciding: not while it is open to the world or to nobody, where few could hold.</summary>
     internal static bool Check(ExpandedPolicy policy, ProjectContext context, ProblemList problems)
     {
         var expander = new EntryExpander(context.Networks, new());
@@ -19,14 +19,13 @@ internal static class PolicyListRules
             foreach (var entry in list)
             {
                 GuardrailRules.CheckNever(entry, never, problems);
-                TrustedProxyRule.Check(entry, context.TrustedProxies, problems);
+                TrustedProxyRule.Check(entry, policy, context.TrustedProxies, problems);
             }
         }
 
         CheckList(policy.Block, expander, problems);
         SharedEntriesRule.Check(policy, problems);
-        BlockedPolicyRule.Check(policy, problems);
-        return WorldOpenRule.CheckUnions(policy, problems);
+        return BlockedPolicyRule.Check(policy, problems) & WorldOpenRule.CheckUnions(policy, problems);
     }
 
     /// <summary>The rules on any list.</summary>

@@ -10,10 +10,10 @@ internal static class PolicyRules
     internal static bool Check(PolicyDocument document, ProjectContext context, ProblemList problems)
     {
         CheckEntries(document, context.Guardrails, problems);
-        var isUsable = NetworkRules.Check(document.Entries, context.Networks, problems);
+        var isUsable = UnknownNetworkRule.Check(document.Entries, context.Networks, problems);
         foreach (var target in document.Expectations.SelectMany(static expectation => expectation.Targets).Where(static target => target.Net is not null))
         {
-            isUsable &= NetworkRules.Check(target.Net!, target.Range, context.Networks, problems);
+            isUsable &= UnknownNetworkRule.Check(target.Net!, target.Range, context.Networks, problems);
         }
 
         var count = context.Networks.CountEntries(document.Entries);
@@ -25,22 +25,8 @@ internal static class PolicyRules
         return isUsable && count <= PolicyLimits.EntriesOfPolicy;
     }
 
-    private static void CheckEntries(PolicyDocument document, Guardrails guardrails, ProblemList problems)
-    {
-        GuardrailRules.CheckFields(document.Allow.Concat(document.Block), document.Owner, guardrails, problems);
-        foreach (var client in document.Clients)
-        {
-            GuardrailRules.CheckFields(client.Allow, client.Owner ?? document.Owner, guardrails, problems);
-        }
-
-        foreach (var entry in document.AllowedEntries)
-        {
-            GuardrailRules.CheckWidth(entry, guardrails, problems);
-        }
-    }
-
     /// <summary>Whether the policy with its networks written out is small enough to compile; reports it otherwise.</summary>
-    internal static bool CheckSize(PolicyDocument document, IReadOnlyList<EntryRow> rows, MeetingBudget budget, ProblemList problems)
+    internal static bool CheckSize(PolicyDocument document, IReadOnlyList<EntryRow> rows, WorkBudget budget, ProblemList problems)
     {
         var fault = budget.IsSpent ? "The entries of the policy overlap under too many different conditions (dates, environments, exceptions) to be compiled. Give entries that overlap the same conditions, or split the policy."
             : rows.Sum(static row => (long)row.TextLength) > PolicyLimits.TextOfPolicy ? "The notes, owners and tickets of the policy's entries, networks written out, are longer than 32 Mi characters. Shorten those of the networks that are used most."
@@ -51,5 +37,19 @@ internal static class PolicyRules
         }
 
         return fault is null;
+    }
+
+    private static void CheckEntries(PolicyDocument document, Guardrails guardrails, ProblemList problems)
+    {
+        GuardrailRules.CheckFields([.. document.Allow, .. document.Block], document.Owner, guardrails, problems);
+        foreach (var client in document.Clients)
+        {
+            GuardrailRules.CheckFields(client.Allow, client.Owner ?? document.Owner, guardrails, problems);
+        }
+
+        foreach (var entry in document.AllowedEntries)
+        {
+            GuardrailRules.CheckWidth(entry, guardrails, problems);
+        }
     }
 }

@@ -68,7 +68,7 @@ internal static class RuleCatalogue
         Info(RuleIds.ExpiresSoon, "Entry that expires soon", RuleTraits.Entry),
         Fatal(RuleIds.InvalidDate, "Not a date, dates in the wrong order, or too far away", RuleTraits.Varies | RuleTraits.Entry),
         Error(RuleIds.InvalidWaiver, "Waiver that does not hold", RuleTraits.Security),
-        Error(RuleIds.ReportModeEnded, "Report mode that has ended"),
+        Error(RuleIds.ReportModeEnded, "Report mode that has ended, or lasts too long"),
         Warning(RuleIds.StaleSource, "Vendored list that is old, or was changed"),
         Warning(RuleIds.ReviewDue, "Entry whose review is due", RuleTraits.Entry),
         Fatal(RuleIds.UnknownNetwork, "Unknown network"),

@@ -28,6 +28,11 @@ internal static class SourceRule
     /// <summary>Checks <c>max-age</c> on a day.</summary>
     internal static void CheckAge(Network network, CalendarDate today, ProblemList problems)
     {
+        if (network.Source is { Fetched: { } later } future && later.CompareTo(today) > 0)
+        {
+            problems.Add(RuleIds.StaleSource, future.FetchedRange, $"The list of '{network.Name}' was fetched on {later}, which is yet to come. Write the day on which it was fetched.");
+        }
+
         if (network.Source is { Fetched: { } fetched, MaxAge: { } days } source && fetched.DaysUntil(today) > days)
         {
             problems.Add(RuleIds.StaleSource, source.FetchedRange, $"The list of '{network.Name}' was fetched on {fetched}, more than {days} days ago. Fetch it from {Problem.Quote(source.Url)} again.");

@@ -20,14 +20,14 @@ internal static class WorldOpenRule
     /// <summary>Checks what every caller, and what each client, is let in by; true if none of it is everything.</summary>
     internal static bool CheckUnions(ExpandedPolicy policy, ProblemList problems)
     {
-        var gaps = SetOf(policy.Allow, policy.WorldOpen).Complement();
+        var gaps = SetOf(policy.Allow, policy).Complement();
         var isOpen = CheckUnion(policy.Allow, IpRangeSet.Everything, gaps.Complement(), problems);
         if (!isOpen)
         {
             // A client has the shared list too: its own is everything where it fills what that one leaves.
             foreach (var client in policy.Clients)
             {
-                isOpen |= CheckUnion(client, gaps, SetOf(client, policy.WorldOpen), problems);
+                isOpen |= CheckUnion(client, gaps, SetOf(client, policy), problems);
             }
         }
 
@@ -35,7 +35,7 @@ internal static class WorldOpenRule
     }
 
     /// <summary>Checks the union of one list that stands for itself.</summary>
-    internal static void CheckUnion(IReadOnlyList<ListEntry> list, ProblemList problems) => CheckUnion(list, IpRangeSet.Everything, SetOf(list, []), problems);
+    internal static void CheckUnion(IReadOnlyList<ListEntry> list, ProblemList problems) => CheckUnion(list, IpRangeSet.Everything, IpRangeSet.Of(ExpandedPolicy.PiecesOf(list).Select(static piece => piece.Range)), problems);
 
     private static bool CheckUnion(IReadOnlyList<ListEntry> list, IpRangeSet missing, IpRangeSet union, ProblemList problems)
     {
@@ -48,6 +48,6 @@ internal static class WorldOpenRule
         return open.Count > 0;
     }
 
-    private static IpRangeSet SetOf(IEnumerable<ListEntry> list, HashSet<int> waived) =>
-        IpRangeSet.Of(list.SelectMany(static entry => entry.Pieces).Where(piece => !waived.Contains(piece.Entry)).Select(static piece => piece.Range));
+    private static IpRangeSet SetOf(IEnumerable<ListEntry> list, ExpandedPolicy policy) =>
+        IpRangeSet.Of(list.SelectMany(static entry => entry.Pieces).Where(piece => !policy.Waives(RuleIds.WorldOpen, piece)).Select(static piece => piece.Range));
 }

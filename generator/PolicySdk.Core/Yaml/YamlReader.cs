@@ -12,6 +12,8 @@ internal sealed class YamlReader
 {
     private static readonly char[] EndsOfWord = [' ', '\t', '\r', '\n', ',', '[', ']', '{', '}'];
 
+    private static readonly char[] Breaks = ['\r', '\n'];
+
     private readonly string _text;
     private readonly Stack<YamlContainer> _open = new();
     private YamlNode? _root;
@@ -42,13 +44,29 @@ internal sealed class YamlReader
         }
         catch (YamlException exception)
         {
-            return (null, new(Range(exception.Start, exception.End), $"The file can't be read as YAML: {exception.Message}"));
+            var range = FindTab(exception) ?? Range(exception.Start, exception.End);
+            return (null, new(range, $"The file can't be read as YAML: {exception.Message}"));
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             var position = scanner.CurrentPosition;
             return (null, new(Range(position, position), "The file can't be read as YAML from here on. Look before this place for a bracket or quote that is not closed."));
         }
+    }
+
+    // The library says where the mapping began, not where the tab stands.
+    private TextRange? FindTab(YamlException exception)
+    {
+        var isTab = exception.Message.IndexOf("tab", StringComparison.OrdinalIgnoreCase) >= 0;
+        for (var start = (int)Math.Min(_text.Length, exception.Start.Index); isTab && start < _text.Length; start++)
+        {
+            if (_text[start] == '\t' && _text.LastIndexOfAny(Breaks, start) is var lineStart && string.IsNullOrWhiteSpace(_text.Substring(lineStart + 1, start - lineStart)))
+            {
+                return TextRange.In(_text, start, 1);
+            }
+        }
+
+        return null;
     }
 
     private YamlFault? Accept(ParsingEvent current) => current switch
@@ -126,6 +144,12 @@ internal sealed class YamlReader
 
     private YamlFault? Close(ParsingEvent end)
     {
+        // A line with a colon alone: the library ends the mapping after the key.
+        if (_open.Peek().Key is { } key)
+        {
+            return new(key.Range, "The file can't be read as YAML here: a key without a value. Remove it, or write both.");
+        }
+
         var bracket = Range(end.Start, end.Start);
         return Add(_open.Pop().ToNode(bracket with { Length = 1, EndColumn = bracket.EndColumn + 1 }));
     }

@@ -19,6 +19,10 @@ public sealed class ClientAddressTests
     }
 
     [Fact]
+    public void A_proxy_on_the_same_machine_is_as_good_as_any() =>
+        Assert.DoesNotContain(Compile("client-address: {trust: [127.0.0.1, '::1'], header: X-Forwarded-For}\n").Problems, static problem => problem.Rule == RuleIds.SpecialPurpose);
+
+    [Fact]
     public void Without_a_file_there_is_no_type() => Assert.Null(CompiledProject.Of((RuleVerifier.PolicyPath, RuleVerifier.Entry("10.0.0.1"))).ClientAddress.Model);
 
     [Theory]
@@ -30,7 +34,7 @@ public sealed class ClientAddressTests
     [InlineData("client-address: {trust: [10.9.0.1], header: forwarded}\n", "The header Forwarded (RFC 7239) is no list of addresses. Let the proxies write X-Forwarded-For, and remove the one that callers send.")]
     [InlineData("client-address: {trust: [10.9.0.1], header: X-Forwarded-For, limit: 0}\n", "'limit' must be a whole number from 1 to 100.")]
     [InlineData("client-address: {trust: [{ip: 10.9.0.1, expires: 2027-01-31}], header: X-Forwarded-For}\n", "A trusted proxy has no dates and no environments: the host sets up its proxies once, when it starts. Use 'off', or remove the entry.")]
-    [InlineData("client-address: {trust: [{net: dated}], header: X-Forwarded-For}\n", "network 'dated' has dates or environments. A trusted proxy has none: the host sets up its proxies once, when it starts.")]
+    [InlineData("client-address: {trust: [{net: dated}], header: X-Forwarded-For}\n", "network 'dated' has dates, environments or a waiver that ends. A trusted proxy has none: the host sets up its proxies once, when it starts.")]
     [InlineData("client-address: {trust: [{net: edg}], header: X-Forwarded-For}\n", "There is no network 'edg'. Did you mean 'edge'?")]
     [InlineData("client-address: {trust: [0.0.0.0/0], header: X-Forwarded-For}\n", "0.0.0.0/0 is every IPv4 address. Write the networks that may call; what is meant for everybody is opened in code, with a reason.")]
     [InlineData("client-address: {trust: [0.0.0.0/1, 128.0.0.0/1], header: X-Forwarded-For}\n", "The entries of this list together are every IPv4 address. Write the networks that may call.")]

@@ -25,7 +25,12 @@ public sealed class ExpectationOracleTests
     {
         var text = $"policy: sample\nallow: [{Texts(policy.Allow)}]\nclients: {{acme: {{allow: [{Texts(policy.Own)}]}}}}\n{(policy.Block.Length > 0 ? $"block: [{Texts(policy.Block)}]\n" : "")}expect: [{claim}]\n";
         var project = CompiledProject.On(null, (RuleVerifier.PolicyPath, text));
-        var failures = project.Problems.Where(static problem => problem.Severity == ProblemSeverity.Error && problem.Rule != RuleIds.BlockedPolicy).ToList();
+        var failures = project.Problems.Where(static problem => problem.Severity == ProblemSeverity.Error).ToList();
+        if (failures.Exists(static problem => problem.Rule == RuleIds.BlockedPolicy))
+        {
+            // A policy that refuses everybody is told to, and its claims wait.
+            return;
+        }
 
         Assert.All(failures, static problem => Assert.Equal(RuleIds.FailedExpectation, problem.Rule));
         Assert.True((failures.Count == 0) == claim.Holds(policy), text + string.Join('\n', failures));

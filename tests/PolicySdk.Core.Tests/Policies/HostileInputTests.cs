@@ -29,6 +29,36 @@ public sealed class HostileInputTests
     public Task Half_a_million_entries_are_compiled() => IsCompiled(Policy(500_000, static i => Address(0x0A000000 + i * 2)));
 
     [Fact(Timeout = HangGuard)]
+    public Task A_hundred_thousand_entries_with_a_hundred_claims_are_compiled() =>
+        IsCompiled(
+            Policy(100_000, static i => Address(0x0A000000 + i * 2)) + "expect:\n"
+            + Lines(25, static i => $"  - {{allow: {Address(0x0A000000 + i * 2)}}}\n  - {{deny: 11.{i}.0.0/16}}\n  - {{within: [10.0.0.0/8], on: 2027-01-{1 + i:D2}}}\n  - {{at-most: 100000, family: v4, on: 2027-02-{1 + i:D2}}}"));
+
+    [Fact(Timeout = HangGuard)]
+    public Task Proxies_cut_to_pieces_by_the_exceptions_around_them_are_refused() => Run(static () =>
+    {
+        var clientAddress = "client-address:\n  header: X-Forwarded-For\n  trust:\n    - net: many\n      except:\n" + Lines(3_000, static i => "        - " + Address(0x0A000000 + i * 2));
+        var networks = "networks:\n  many:\n    addresses:\n" + Lines(3_000, static i => $"      - 10.0.0.0-{Address(0x0A800000 + i)}");
+
+        var project = CompiledProject.Of((RuleVerifier.ClientAddressPath, clientAddress), (RuleVerifier.NetworksPath, networks));
+
+        Assert.Equal(
+            "The trusted proxies and their exceptions overlap too often to be compiled. Write the proxies' addresses without exceptions.",
+            Assert.Single(project.Problems, static problem => problem.Severity == ProblemSeverity.Error).Message);
+        Assert.False(project.ClientAddress.Model!.IsValid);
+    });
+
+    [Fact(Timeout = HangGuard)]
+    public Task Claims_that_cost_more_than_they_may_are_refused() => Run(static () =>
+    {
+        var policy = Policy(10_000, static i => Address(0x0A000000 + i * 2)) + "expect:\n" + Lines(6_000, static i => $"  - {{within: [10.0.0.0/8], on: {2_000 + i / 28:D4}-01-{1 + i % 28:D2}}}");
+
+        var problem = Assert.Single(Compile(policy, null).Problems, static problem => problem.Severity == ProblemSeverity.Error);
+
+        Assert.Equal("The policy has too many claims for so many entries, so this one and those after it are not decided. Use fewer, or wider ones.", problem.Message);
+    });
+
+    [Fact(Timeout = HangGuard)]
     public Task One_entry_more_is_refused() => IsRefused(TooManyEntries, Policy(500_001, static i => Address(0x0A000000 + i * 2)));
 
     [Fact(Timeout = HangGuard)]

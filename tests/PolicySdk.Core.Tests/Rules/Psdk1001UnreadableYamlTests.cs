@@ -1,3 +1,5 @@
+using PolicySdk.Policies;
+using PolicySdk.TestSupport;
 using PolicySdk.Validation;
 
 namespace PolicySdk.Core.Tests.Rules;
@@ -32,6 +34,33 @@ public sealed class Psdk1001UnreadableYamlTests
     [Fact]
     public void A_syntax_error_is_told_with_its_place() =>
         Rule.FiresIn("policy: sample\nallow: [192.0.2.1\n[||]block: x\n", "The file can't be read as YAML from here on. Look before this place for a bracket or quote that is not closed.");
+
+    [Fact]
+    public void A_colon_alone_is_refused() =>
+        Assert.Equal(
+            "The file can't be read as YAML here: a key without a value. Remove it, or write both.",
+            Assert.Single(CompiledProject.Of((RuleVerifier.GuardrailsPath, "guardrails:\n  never: [203.0.113.7]\n:\n")).Problems).Message);
+
+    [Theory]
+    [InlineData("policy: sample\nallow:\n[|\t|]- 192.0.2.1\n")]
+    [InlineData("# one\n\npolicy: sample\nallow:\n  - 192.0.2.1\nblock:\n[|\t|]- 192.0.2.2\n")]
+    public void A_tab_is_told_where_it_stands(string text)
+    {
+        var file = MarkedText.Parse(text);
+
+        var problem = Assert.Single(CompiledProject.Of((RuleVerifier.PolicyPath, file.Text)).Problems);
+
+        Assert.Equal((RuleIds.UnreadableYaml, Assert.Single(file.Ranges)), (problem.Rule, problem.Range));
+        Assert.Contains("tab", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_UTF8_is_refused()
+    {
+        var file = PolicyFileReader.Read(new(RuleVerifier.PolicyPath, "policy: sample\nallow: [192.0.2.1]\n") { IsUtf8 = false });
+
+        Assert.Equal(RuleIds.UnreadableYaml, Assert.Single(file.Problems).Rule);
+    }
 
     [Fact]
     public void Notes_may_be_block_texts_and_hold_any_printable_character() =>

@@ -19,6 +19,8 @@ public sealed class Psdk1003WrongShapeTests
     [InlineData("policy: sample\nclients: [|[acme]|]\n", "'clients' must map each client id to its list: 'acme-prod: {allow: [...]}'.")]
     [InlineData("policy: sample\nclients:\n  acme: [|[192.0.2.1]|]\n", "The client 'acme' must be a mapping with 'allow', but is a list.")]
     [InlineData("policy: sample\nclients:\n  [|acme|]:\n", "The client 'acme' must be a mapping with 'allow', but is nothing.")]
+    [InlineData("policy: sample\nallow: [192.0.2.1]\nblock: [{ip: 192.0.2.1, off: [|false|]}]\n", "'off' is no switch: it takes the reason why the entry is kept but does not count. Write that, or leave the key out.")]
+    [InlineData("policy: sample\nallow: [192.0.2.1, {ip: 192.0.2.2, off: [|'Yes'|]}]\n", "'off' is no switch: it takes the reason why the entry is kept but does not count. Write that, or leave the key out.")]
     [InlineData("[|- 192.0.2.1|]\n", "The file must be a mapping with keys, but is a list.")]
     [InlineData("[||]", "The file is empty.")]
     [InlineData("[||]# nothing but a comment\n", "The file is empty.")]

@@ -14,7 +14,7 @@ public sealed class Psdk1006UnknownFileTests
     [InlineData("policies/policy.yaml")]
     [InlineData("policies/partner.policy.json")]
     public void A_name_of_no_kind_is_told(string path) =>
-        Rule.Fires([(path, "[||]policy: sample\n")], "The name of this file says no kind, so it is not read. Name it *.policy.yaml or *.networks.yaml, or move it.");
+        Rule.Fires([(path, "[||]policy: sample\n")], "The name of this file says no kind, so it is not read. Name it *.policy.yaml, *.networks.yaml, guardrails.yaml or client-address.yaml, or move it.");
 
     [Theory]
     [InlineData("policies/sample.policy.yaml")]

@@ -10,8 +10,9 @@ public sealed class Psdk2015IneffectiveExceptTests
     [Theory]
     [InlineData("{ip: 10.0.0.0/24, except: [10.0.0.1, [|10.0.1.1|]]}", "The exception 10.0.1.1 removes nothing: 10.0.0.0/24 has none of its addresses. Correct one of the two.")]
     [InlineData("{ip: 10.0.0.0/24, except: [{ip: 10.0.0.0/25, except: [[|10.0.0.200|]]}]}", "The exception 10.0.0.200 removes nothing: 10.0.0.0/25 has none of its addresses. Correct one of the two.")]
-    [InlineData("{ip: [|10.0.0.0/24|], except: [10.0.0.0/25, 10.0.0.128/25]}", "The exceptions remove all of 10.0.0.0/24: the entry lets nobody in. Remove it, or narrow the exceptions.")]
-    [InlineData("{ip: [|10.0.0.7|], except: [10.0.0.0/8]}", "The exceptions remove all of 10.0.0.7: the entry lets nobody in. Remove it, or narrow the exceptions.")]
+    [InlineData("{ip: [|10.0.0.0/24|], except: [10.0.0.0/25, 10.0.0.128/25]}", "The exceptions remove all of 10.0.0.0/24: nothing is left. Remove it, or narrow the exceptions.")]
+    [InlineData("{ip: [|10.0.0.7|], except: [10.0.0.0/8]}", "The exceptions remove all of 10.0.0.7: nothing is left. Remove it, or narrow the exceptions.")]
+    [InlineData("{ip: 10.0.0.0/24, except: [{ip: [|10.0.0.3|], except: [10.0.0.3]}]}", "The exceptions remove all of 10.0.0.3: nothing is left. Remove it, or narrow the exceptions.")]
     public void An_exception_without_sense_is_told(string entry, string message) => Rule.FiresIn(RuleVerifier.Entry("10.9.0.1\n  - " + entry), message);
 
     [Fact]

@@ -28,6 +28,17 @@ public sealed class Psdk3001MissingFieldTests
             "The entry has no 'expires' and no 'reviewed', which the guardrails require. Add them.");
 
     [Fact]
+    public void A_ticket_is_held_to_the_pattern_wherever_it_stands() =>
+        Rule.Fires(
+            [
+                (RuleVerifier.GuardrailsPath, RuleVerifier.Guardrails("ticket: '^[A-Z]+-[0-9]+$'")),
+                (RuleVerifier.NetworksPath, "networks: {office: {addresses: [10.0.0.0/24]}}\n"),
+                (RuleVerifier.PolicyPath, "policy: sample\nallow: [{net: office, ticket: [|x|], except: [{ip: 10.0.0.1, ticket: [|y|]}]}]\n"),
+            ],
+            "The ticket 'x' does not match '^[A-Z]+-[0-9]+$', as the guardrails require.",
+            "The ticket 'y' does not match '^[A-Z]+-[0-9]+$', as the guardrails require.");
+
+    [Fact]
     public void A_pattern_that_backtracks_for_ever_elsewhere_answers() =>
         Rule.FiresUnder(
             "ticket: '^(([a-z])+.)+[A-Z]([a-z])+$'",

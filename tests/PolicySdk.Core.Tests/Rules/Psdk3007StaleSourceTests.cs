@@ -16,6 +16,12 @@ public sealed class Psdk3007StaleSourceTests
             "networks:\n  edge:\n    source: {url: 'https://cdn.example/ips', fetched: [|2026-10-25|], max-age: 30d}\n    addresses: [10.0.0.0/24]\n",
             "The list of 'edge' was fetched on 2026-10-25, more than 30 days ago. Fetch it from 'https://cdn.example/ips' again.");
 
+    [Fact]
+    public void A_list_fetched_in_days_to_come_is_told() =>
+        (Rule with { IsDated = true }).FiresInNetworks(
+            "networks:\n  edge:\n    source: {url: 'https://cdn.example/ips', fetched: [|2026-11-26|], max-age: 30d}\n    addresses: [10.0.0.0/24]\n",
+            "The list of 'edge' was fetched on 2026-11-26, which is yet to come. Write the day on which it was fetched.");
+
     [Theory]
     [InlineData("9f2c...")]
     [InlineData("0000000000000000000000000000000000000000000000000000000000000000")]

@@ -42,7 +42,7 @@ public sealed class Psdk5001FailedExpectationTests
     [InlineData("{deny: [|10.2.0.3|]}", "10.2.0.3 is denied for every caller. But 10.2.0.3 is let in by 10.2.0.0/30 of the client 'acme' (policies/sample.policy.yaml:9).")]
     [InlineData("{deny: [|10.1.0.1|]}", "10.1.0.1 is denied for every caller. But 10.1.0.1 is let in by 10.1.0.1 (policies/sample.policy.yaml:4).")]
     [InlineData("{deny: [|10.1.0.1|], on: 2026-12-31}", "10.1.0.1 is denied for every caller on 2026-12-31. But 10.1.0.1 is let in by 10.1.0.1 (policies/sample.policy.yaml:4).")]
-    [InlineData("{deny: [|10.0.0.201|]}", "10.0.0.201 is denied for every caller. But 10.0.0.201 is let in by 10.0.0.0/24 (policies/sample.policy.yaml:3).")]
+    [InlineData("{deny: [|10.0.0.201|]}", "10.0.0.201 is denied for every caller. But 10.0.0.201 is let in by 10.0.0.0/24 (policies/sample.policy.yaml:3); 10.0.0.201 (policies/sample.policy.yaml:11) blocks it only until 2026-12-31.")]
     [InlineData("{deny: [|10.0.0.8|]}", "10.0.0.8 is denied for every caller. But 10.0.0.8 is let in by 10.0.0.0/24 (policies/sample.policy.yaml:3).")]
     [InlineData("{deny: [|127.0.0.1|], in: development}", "127.0.0.1 is denied for every caller in development. But 127.0.0.1 is let in by 127.0.0.1 (policies/sample.policy.yaml:5).")]
     [InlineData("{within: [|[10.0.0.0/16, 10.2.0.0/16]|]}", "nothing outside these is allowed. But 10.1.0.1 is let in by 10.1.0.1 (policies/sample.policy.yaml:4).")]
@@ -101,6 +101,15 @@ public sealed class Psdk5001FailedExpectationTests
     [Fact]
     public void A_comparison_with_a_broken_policy_waits() =>
         Rule.IsQuiet(("policies/other.policy.yaml", "policy: other\nallow: [10.0.0.1/8]\n"), (RuleVerifier.PolicyPath, Lists + "  - {same-as: other}\n"));
+
+    [Fact]
+    public void A_claim_about_nobody_is_no_claim() =>
+        Rule.Fires(
+            [
+                (RuleVerifier.NetworksPath, "networks:\n  lab: {addresses: [{ip: 10.3.0.1, only-in: Staging}]}\n"),
+                (RuleVerifier.PolicyPath, Lists + "  - {deny: [|lab|]}\n  - {deny: lab, in: Staging}\n"),
+            ],
+            "The network 'lab' has no address in Production, so the claim says nothing. Name a day or an environment in which it has some.");
 
     [Fact]
     public void Networks_in_claims_mean_their_addresses() =>

@@ -6,7 +6,8 @@ namespace PolicySdk.Core.Tests.Rules;
 public sealed class Psdk7002TrustedProxyAllowedTests
 {
     private const string ClientAddress = "client-address: {trust: [{net: edge, except: [10.9.0.15]}], header: X-Forwarded-For}\n";
-    private const string Networks = "networks: {edge: {addresses: [10.9.0.0/28]}}\n";
+    private const string Networks = "networks:\n  edge: {addresses: [10.9.0.0/28]}\n";
+    private const string Probes = "  probes: {addresses: [{ip: 10.9.0.7, waive: {rule: PSDK7002, reason: Its health probe, until: 2026-12-31}}]}\n";
 
     private static readonly RuleVerifier Rule = new(RuleIds.TrustedProxyAllowed, IsFatal: false);
 
@@ -24,7 +25,8 @@ public sealed class Psdk7002TrustedProxyAllowedTests
     [InlineData("policy: sample\nallow: [10.0.0.1, 10.9.0.15, 10.9.0.16]\n")]
     [InlineData("policy: sample\nallow: [{ip: 10.9.0.0/16, except: [{net: edge}]}]\n")]
     [InlineData("policy: sample\nallow: [10.0.0.1]\nblock: [10.9.0.0/16]\n")]
+    [InlineData("policy: sample\nallow: [{net: probes}]\n")]
     [InlineData("policy: sample\nallow: [{ip: 10.9.0.7, waive: {rule: PSDK7002, reason: Its health probe, until: 2026-12-31}}]\n")]
     public void Callers_beside_the_proxies_draw_nothing(string policy) =>
-        Rule.IsQuiet((RuleVerifier.ClientAddressPath, ClientAddress), (RuleVerifier.NetworksPath, Networks), (RuleVerifier.PolicyPath, policy));
+        Rule.IsQuiet((RuleVerifier.ClientAddressPath, ClientAddress), (RuleVerifier.NetworksPath, Networks + Probes), (RuleVerifier.PolicyPath, policy));
 }

@@ -8,8 +8,6 @@ namespace PolicySdk.Core.Tests.Rules;
 /// <summary>A rule is found by its id: one constant, one row of the catalogue, one line of release tracking, one test class, one page, all saying the same.</summary>
 public sealed partial class RulePagesTests
 {
-    private const string GuardrailsPath = "policies/guardrails.yaml";
-
     private static readonly string Pages = Path.Combine(RepositoryRoot.Path, "analyzers", "rules");
 
     private static readonly string Releases = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "generator", "PolicySdk.Generator", "AnalyzerReleases.Unshipped.md"))
@@ -55,7 +53,7 @@ public sealed partial class RulePagesTests
         var page = Page(id);
 
         Assert.StartsWith($"# {id}: {RuleCatalogue.Get(id).Title}\n\n", page, StringComparison.Ordinal);
-        Assert.Equal(["Cause", "Why it matters", "Example", "How to fix", "Configure"], Headings().Matches(page).Select(static heading => heading.Groups[1].Value));
+        Assert.Equal(["Cause", "Why it matters", "Example", "How to fix", "Configure"], MarkdownPage.Read("analyzers", "rules", id + ".md").Sections.Select(static section => section.Heading));
     }
 
     [Theory]
@@ -63,7 +61,7 @@ public sealed partial class RulePagesTests
     public void A_page_says_what_may_be_done_to_the_rule(string id)
     {
         var rule = RuleCatalogue.Get(id);
-        var settings = Section(id, "Configure");
+        var settings = Section(id, "Configure").Text;
 
         Assert.Equal(rule.IsAdjustable, settings.Contains($"dotnet_diagnostic.{id}.severity", StringComparison.Ordinal));
         Assert.Equal(rule.IsAdjustable && !IsAsStrictAsCanBe(rule), GuardrailsSeverity(id).IsMatch(settings));
@@ -84,9 +82,9 @@ public sealed partial class RulePagesTests
         Assert.SkipWhen(id == RuleIds.InternalFault, "No file is known to cause it.");
         var example = Section(id, "Example");
 
-        var printed = CompiledProject.Of(Files(example)).Problems.Where(problem => problem.Rule == id).Select(Print);
+        var printed = CompiledProject.Of(example.Files).Problems.Where(problem => problem.Rule == id).Select(Print);
 
-        Assert.Equal(TextBlock().Match(example).Groups[1].Value, string.Join('\n', printed));
+        Assert.Equal(example.Printed, string.Join('\n', printed));
     }
 
     [Theory]
@@ -94,7 +92,7 @@ public sealed partial class RulePagesTests
     public void The_fix_of_a_page_prints_nothing(string id)
     {
         Assert.SkipWhen(id == RuleIds.InternalFault, "No file is known to cause it.");
-        var files = Files(Section(id, "How to fix"));
+        var files = Section(id, "How to fix").Files;
 
         Assert.NotEmpty(files);
         Assert.DoesNotContain(CompiledProject.Of(files).Problems, static problem => problem.Severity > ProblemSeverity.Info);
@@ -105,24 +103,24 @@ public sealed partial class RulePagesTests
     public void The_guardrails_of_a_page_give_its_example_their_severity(string id)
     {
         var settings = Section(id, "Configure");
-        var files = Merge(Files(Section(id, "Example")), Files(settings).Where(static file => file.Path == GuardrailsPath));
+        var files = Merge(Section(id, "Example").Files, settings.Files.Where(static file => file.Path == RuleVerifier.GuardrailsPath));
 
         var problems = CompiledProject.Of(files).Problems.Where(problem => problem.Rule == id && !problem.IsFatal).ToList();
 
         Assert.NotEmpty(problems);
-        Assert.All(problems, problem => Assert.Equal(GuardrailsSeverity(id).Match(settings).Groups["severity"].Value, Print(problem.Severity)));
+        Assert.All(problems, problem => Assert.Equal(GuardrailsSeverity(id).Match(settings.Text).Groups["severity"].Value, Print(problem.Severity)));
     }
 
     [Theory]
     [MemberData(nameof(IdsThatGuardrailsKeep))]
     public void Guardrails_can_not_loosen_a_rule_whose_page_says_so(string id) =>
-        Assert.Contains(CompiledProject.Of((GuardrailsPath, $"guardrails: {{severity: {{{id}: warning}}}}\n")).Problems, static problem => problem.Rule == RuleIds.WrongShape);
+        Assert.Contains(CompiledProject.Of((RuleVerifier.GuardrailsPath, $"guardrails: {{severity: {{{id}: warning}}}}\n")).Problems, static problem => problem.Rule == RuleIds.WrongShape);
 
     [Theory]
     [MemberData(nameof(IdsThatEntriesWaive))]
     public void The_waiver_of_a_page_silences_the_rule(string id)
     {
-        var files = Merge(Files(Section(id, "Example")), Files(Section(id, "Configure")));
+        var files = Merge(Section(id, "Example").Files, Section(id, "Configure").Files);
         var unwaived = files.ConvertAll(static file => (file.Path, WaiverKey().Replace(file.Text, "")));
 
         Assert.DoesNotContain(CompiledProject.Of(files).Problems, problem => problem.Rule == id || problem.Severity > ProblemSeverity.Info);
@@ -142,10 +140,7 @@ public sealed partial class RulePagesTests
 
     private static string Page(string id) => File.ReadAllText(Path.Combine(Pages, id + ".md"));
 
-    private static string Section(string id, string heading) => Page(id).Split("\n## ").Single(section => section.StartsWith(heading + "\n", StringComparison.Ordinal));
-
-    private static List<(string Path, string Text)> Files(string section) =>
-        [.. YamlBlocks().Matches(section).Select(static block => (block.Groups[1].Value, block.Groups[0].Value["```yaml\n".Length..^3]))];
+    private static MarkdownSection Section(string id, string heading) => MarkdownPage.Read("analyzers", "rules", id + ".md")[heading];
 
     /// <summary>The files of an example, some of them written anew.</summary>
     private static List<(string Path, string Text)> Merge(IEnumerable<(string Path, string Text)> files, IEnumerable<(string Path, string Text)> changed) =>
@@ -158,13 +153,4 @@ public sealed partial class RulePagesTests
 
     [GeneratedRegex(@"^(?<id>PSDK\d{4}) \| (?<category>\w+) \| (?<severity>\w+) \| (?<notes>.+)$", RegexOptions.Multiline)]
     private static partial Regex ReleaseLines();
-
-    [GeneratedRegex("^## (.+)$", RegexOptions.Multiline)]
-    private static partial Regex Headings();
-
-    [GeneratedRegex("```yaml\n# (\\S+)\n[\\s\\S]*?```")]
-    private static partial Regex YamlBlocks();
-
-    [GeneratedRegex("```text\n([\\s\\S]*?)\n```")]
-    private static partial Regex TextBlock();
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using PolicySdk.Policies;
 using PolicySdk.TestSupport;
 using PolicySdk.TestSupport.Cases;
@@ -8,7 +7,7 @@ using PolicySdk.Yaml;
 namespace PolicySdk.Core.Tests.Schema;
 
 /// <summary>Whatever file of the repository, or of other systems' suites, the parser accepts, its schema accepts.</summary>
-public sealed partial class SchemaSampleTests
+public sealed class SchemaSampleTests
 {
     public static TheoryData<string> Samples =>
     [
@@ -47,8 +46,8 @@ public sealed partial class SchemaSampleTests
     public void What_is_accepted_of_the_pages_of_rules_is_valid()
     {
         var files = Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "analyzers", "rules"), "*.md")
-            .SelectMany(static page => YamlBlocks().Matches(File.ReadAllText(page)))
-            .Select(static block => (Path: block.Groups["path"].Value, Text: block.Groups["text"].Value));
+            .SelectMany(static page => MarkdownPage.Read("analyzers", "rules", Path.GetFileName(page)).Sections)
+            .SelectMany(static section => section.Files);
 
         AssertValid(files, least: 15);
     }
@@ -68,7 +67,4 @@ public sealed partial class SchemaSampleTests
         Assert.InRange(accepted.Count, least, int.MaxValue);
         Assert.All(accepted, static file => Assert.True(PolicySchema.Of(file.Path).Accepts(YamlReader.Read(file.Text).Root), file.Text));
     }
-
-    [GeneratedRegex("```yaml\n(?<text># (?<path>\\S+)\n[\\s\\S]*?)```")]
-    private static partial Regex YamlBlocks();
 }

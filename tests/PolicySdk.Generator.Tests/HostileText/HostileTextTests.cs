@@ -147,7 +147,8 @@ public sealed class HostileTextTests
         string Fill(string template)
         {
             string[] hostile = position == Benign ? [] : position == Everywhere ? Positions : [position];
-            var filled = hostile.Aggregate(template, (result, place) => result.Replace($"${{{place}}}", HostileTexts.ToYaml(text), StringComparison.Ordinal));
+            // 'off: null' would be no reason, which is an error of its own.
+            var filled = hostile.Aggregate(template, (result, place) => result.Replace($"${{{place}}}", HostileTexts.ToYaml(place == "OFF" && text == "null" ? "null and void" : text), StringComparison.Ordinal));
             filled = filled.Replace("${NAME}", name, StringComparison.Ordinal).Replace("${POLICY}", name, StringComparison.Ordinal).Replace("${NETWORK-NAME}", "net-" + name, StringComparison.Ordinal);
             return Positions.Concat(NamePositions).Aggregate(filled, static (result, other) => result.Replace($"${{{other}}}", Benign, StringComparison.Ordinal));
         }

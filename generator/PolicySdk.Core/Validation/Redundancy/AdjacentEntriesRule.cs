@@ -19,9 +19,9 @@ internal static class AdjacentEntriesRule
                 end++;
             }
 
-            if (end - start > 1)
+            var whole = new IpRange(plain[start].Addresses!.Value.First, plain[end - 1].Addresses!.Value.Last);
+            if (end - start > 1 && !whole.IsWholeFamily)
             {
-                var whole = new IpRange(plain[start].Addresses!.Value.First, plain[end - 1].Addresses!.Value.Last);
                 problems.Add(RuleIds.RedundantEntry, plain[start], $"{end - start} entries that say the same of themselves are one together: {whole}. Write that.", ProblemSeverity.Info);
             }
 

@@ -50,7 +50,7 @@ internal static class RedundancyRules
 
         var names = string.Join(", ", others.Take(Named).Select(Describe));
         var more = others.Count > Named ? $" and {others.Count - Named} more" : "";
-        problems.Add(RuleIds.RedundantEntry, redundant.Entry, $"Inside {(names.Length == 0 ? "other entries of this list" : names)}{more}, which let in the same callers at least as long. Remove it, or narrow the others.");
+        problems.Add(RuleIds.RedundantEntry, redundant.Entry, $"Inside {(names.Length == 0 ? "other entries of this list" : names)}{more}, for at least as long. Remove it, or narrow the others.");
     }
 
     private static IpRangeSet SetOf(ListEntry entry) => IpRangeSet.Of(entry.Pieces.Select(static piece => piece.Range));

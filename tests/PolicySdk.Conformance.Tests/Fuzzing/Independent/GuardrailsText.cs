@@ -11,9 +11,9 @@ internal sealed record GuardrailsText(int? WidestIPv4, int? WidestIPv6, IReadOnl
     {
         var file = NodeReader.Read(text).ToMap().WithOnly("guardrails");
         var limits = (file["guardrails"] ?? throw new NotUnderstoodException("no guardrails")).ToMap()
-            .WithOnly("widest", "require", "ticket", "expiry", "review", "never", "waivers", "unprotected-endpoints", "severity");
+            .WithOnly("widest", "require", "ticket", "expiry", "review", "never", "waivers", "report", "unprotected-endpoints", "severity");
         var widest = limits["widest"]?.ToMap().WithOnly("v4", "v6");
-        _ = (limits["expiry"]?.ToMap().WithOnly("warn", "longest"), limits["waivers"]?.ToMap().WithOnly("longest"), limits["severity"]?.ToMap(), limits["require"]?.ToList());
+        _ = (limits["expiry"]?.ToMap().WithOnly("warn", "longest"), limits["waivers"]?.ToMap().WithOnly("longest"), limits["report"]?.ToMap().WithOnly("longest"), limits["severity"]?.ToMap(), limits["require"]?.ToList());
         return new(ReadLength(widest?["v4"]), ReadLength(widest?["v6"]), [.. Entry.ReadList(limits["never"]).Select(ReadNever)]);
     }
 

@@ -4,7 +4,7 @@ using PolicySdk.Yaml;
 namespace PolicySdk.Validation;
 
 /// <summary>PSDK4001: a name of a network that there is not.</summary>
-internal static class NetworkRules
+internal static class UnknownNetworkRule
 {
     /// <summary>Whether the named network can be used; an unknown one is reported here, a faulty one where it is defined.</summary>
     internal static bool Check(string name, TextRange range, NetworkTable networks, ProblemList problems)

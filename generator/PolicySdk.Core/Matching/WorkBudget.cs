@@ -3,10 +3,10 @@ using PolicySdk.Policies;
 namespace PolicySdk.Matching;
 
 /// <summary>
-/// What compiling one policy may cost. A small file can make entries, exceptions and conditions meet each other quadratically often;
-/// once the budget is spent the work stops, its result is worthless, and the policy is an error.
+/// What one piece of work may cost: compiling a policy, deciding claims. A small file can make entries, exceptions, conditions and
+/// claims meet each other quadratically often; once the budget is spent the work stops and its result is worthless.
 /// </summary>
-internal sealed class MeetingBudget(long meetings = PolicyLimits.Meetings)
+internal sealed class WorkBudget(long meetings = PolicyLimits.Meetings)
 {
     private long _left = meetings;
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using PolicySdk.TestSupport;
 
-namespace PolicySdk.Core.Tests.Policies;
+namespace PolicySdk.TestSupport;
 
 /// <summary>A page of documentation, cut at its headings.</summary>
 internal sealed partial class MarkdownPage
