@@ -1,0 +1,103 @@
+using Microsoft.CodeAnalysis;
+
+namespace PolicySdk.Analyzers.Endpoints;
+
+/// <summary>Finds controllers and actions as MVC does (<c>ControllerFeatureProvider</c>, <c>DefaultApplicationModelProvider</c>), pages and components.</summary>
+internal sealed class ControllerTypes
+{
+    private readonly INamedTypeSymbol _controllerAttribute;
+    private readonly INamedTypeSymbol? _nonController;
+    private readonly INamedTypeSymbol? _nonAction;
+    private readonly INamedTypeSymbol? _pageModel;
+    private readonly INamedTypeSymbol? _page;
+    private readonly INamedTypeSymbol? _component;
+    private readonly INamedTypeSymbol? _route;
+
+    private ControllerTypes(Compilation compilation, INamedTypeSymbol controllerAttribute)
+    {
+        _controllerAttribute = controllerAttribute;
+        _nonController = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.NonControllerAttribute");
+        _nonAction = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.NonActionAttribute");
+        _pageModel = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.RazorPages.PageModel");
+        _page = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.RazorPages.PageBase");
+        _component = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Components.IComponent");
+        _route = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Components.RouteAttribute");
+    }
+
+    internal static ControllerTypes? Resolve(Compilation compilation) =>
+        compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.ControllerAttribute") is { } attribute ? new(compilation, attribute) : null;
+
+    internal bool IsController(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class, IsAbstract: false, IsGenericType: false, DeclaredAccessibility: Accessibility.Public, ContainingType: null }
+        && (type.Name.EndsWith("Controller", StringComparison.OrdinalIgnoreCase) || IsMarked(type))
+        && !HasAttribute(type, _nonController);
+
+    /// <summary>Whether the type is a controller by more than its name.</summary>
+    internal bool IsMarked(INamedTypeSymbol type) => HasAttribute(type, _controllerAttribute);
+
+    internal bool IsPageModel(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Class, IsAbstract: false } && DerivesFrom(type, _pageModel);
+
+    /// <summary>Whether the type is a page that has no page model.</summary>
+    internal bool IsPageWithoutModel(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class, IsAbstract: false } && DerivesFrom(type, _page)
+        && !(type.GetMembers("Model").OfType<IPropertySymbol>().FirstOrDefault()?.Type is INamedTypeSymbol model && DerivesFrom(model, _pageModel));
+
+    internal bool IsRoutedComponent(INamedTypeSymbol type) =>
+        _component is not null && type is { TypeKind: TypeKind.Class, IsAbstract: false } && type.Implements(_component)
+        && type.GetAttributes().Any(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, _route));
+
+    internal IEnumerable<IMethodSymbol> Actions(INamedTypeSymbol controller)
+    {
+        var overridden = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
+        foreach (var method in controller.BaseTypesAndSelf().SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>()))
+        {
+            if (IsAction(method) && !overridden.Contains(method.OriginalDefinition))
+            {
+                yield return method;
+            }
+
+            for (var one = method.OverriddenMethod; one is not null; one = one.OverriddenMethod)
+            {
+                overridden.Add(one.OriginalDefinition);
+            }
+        }
+    }
+
+    private bool IsAction(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsAbstract: false, IsGenericMethod: false, DeclaredAccessibility: Accessibility.Public }
+        && method.ContainingType.SpecialType != SpecialType.System_Object
+        && !OverridesObject(method)
+        && !(method is { Name: "Dispose", Parameters.IsEmpty: true } && method.ContainingType.AllInterfaces.Any(static one => one.SpecialType == SpecialType.System_IDisposable))
+        && !method.IsImplicitlyDeclared
+        && !HasAttribute(method, _nonAction);
+
+    private static bool OverridesObject(IMethodSymbol method)
+    {
+        for (var one = method; one is not null; one = one.OverriddenMethod)
+        {
+            if (one.ContainingType.SpecialType == SpecialType.System_Object)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool DerivesFrom(INamedTypeSymbol type, INamedTypeSymbol? ancestor) =>
+        ancestor is not null && type.BaseTypesAndSelf().Any(one => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, ancestor));
+
+    private static bool HasAttribute(ISymbol symbol, INamedTypeSymbol? attribute)
+    {
+        var holders = symbol is INamedTypeSymbol type ? type.BaseTypesAndSelf() : Overrides((IMethodSymbol)symbol);
+        return attribute is not null && holders.Any(one => one.GetAttributes().Any(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute)));
+    }
+
+    private static IEnumerable<ISymbol> Overrides(IMethodSymbol method)
+    {
+        for (var one = method; one is not null; one = one.OverriddenMethod)
+        {
+            yield return one;
+        }
+    }
+}

@@ -1,0 +1,216 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicySdk.Analyzers.Endpoints;
+
+internal sealed partial class CoverageSolver
+{
+    /// <summary>Whether a policy or an opt-out is put on a value, on every path after it was made.</summary>
+    /// <param name="value">An expression that gives the builder.</param>
+    private Coverage Downstream(IOperation value) => Ask(nameof(Downstream), value, () => FollowValue(value));
+
+    private Coverage FollowValue(IOperation value)
+    {
+        switch (value.Parent)
+        {
+            case IConversionOperation or IParenthesizedOperation or IAwaitOperation or IConditionalOperation { IsRef: false } or ICoalesceOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation:
+                return value.Parent is IConditionalOperation conditional && conditional.Condition == value ? Coverage.No : Downstream(value.Parent);
+            case IArgumentOperation { Parameter: { } parameter, Parent: { } call }:
+                return IntoCall(call, parameter);
+            case IInvocationOperation invocation when invocation.Instance == value:
+                return IntoInstance(invocation);
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
+                return IntoVariable(declarator.Symbol, declarator);
+            case ISimpleAssignmentOperation assignment when assignment.Value == value:
+                return IntoTarget(assignment).Or(() => Downstream(assignment));
+            case IReturnOperation returned:
+                return code.OwnerOf(returned) is { } owner ? FromFunction((owner as IMethodSymbol)?.AssociatedSymbol ?? owner) : Coverage.Unknown;
+            case IConditionalAccessOperation access when access.Operation == value:
+                return access.WhenNotNull.DescendantsAndSelf().OfType<IConditionalAccessInstanceOperation>().Take(1).Select(Downstream).All();
+            case IArrayInitializerOperation { Parent: IArrayCreationOperation array }:
+                return IntoCollection(array);
+            case ICollectionExpressionOperation collection:
+                return IntoCollection(collection);
+            case IFieldInitializerOperation initializer:
+                return Leave(() => initializer.InitializedFields.Select(field => IntoMember(field, initializer)).All());
+            case IPropertyInitializerOperation initializer:
+                return Leave(() => initializer.InitializedProperties.Select(property => IntoMember(property, initializer)).All());
+            case IMemberReferenceOperation or IExpressionStatementOperation or IBinaryOperation or IIsPatternOperation or IIsTypeOperation or IDiscardOperation or INameOfOperation or null:
+                return Coverage.No;
+            default:
+                return Coverage.Unknown;
+        }
+    }
+
+    private Coverage IntoCall(IOperation call, IParameterSymbol parameter) => call switch
+    {
+        IInvocationOperation invocation when symbols.IsPolicyCall(invocation.TargetMethod) => Coverage.Yes,
+        IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } invocation => IntoDelegate(invocation, parameter),
+        IInvocationOperation invocation when IsExternal(invocation.TargetMethod) => IntoExternal(invocation, parameter),
+        IInvocationOperation invocation => IntoSource(invocation, parameter),
+        IObjectCreationOperation { Constructor: { } constructor } when symbols.IsSource(constructor) => Leave(() => IntoBodies(constructor, parameter)),
+        _ => Coverage.Unknown,
+    };
+
+    // An instance member: Add and Finally of the builder itself, or an extension of the new kind.
+    private Coverage IntoInstance(IInvocationOperation invocation) => invocation.TargetMethod switch
+    {
+        { ContainingType: { IsExtension: true, ExtensionParameter: { } receiver } } => IntoCall(invocation, receiver),
+        { Name: "Add" or "Finally" } => invocation.Arguments.Select(argument => OfConvention(argument.Value)).Aggregate(Coverage.No, CoverageExtensions.Or),
+        var method when IsExternal(method) => Coverage.No,
+        _ => Coverage.Unknown,
+    };
+
+    private Coverage IntoExternal(IInvocationOperation invocation, IParameterSymbol parameter)
+    {
+        var method = invocation.TargetMethod;
+        if (!types.IsConventions(parameter.OriginalDefinition.Type))
+        {
+            return symbols.MayApply(method) && types.IsRoutes(parameter.OriginalDefinition.Type) && types.IsConventions(parameter.Type) ? Coverage.Unknown : Coverage.No;
+        }
+
+        var own = symbols.MayApply(method) && !symbols.IsRuntime(method) ? Coverage.Unknown
+            : method.Name == "WithMetadata" ? OfMetadata(invocation)
+            : OfCallbacks(invocation);
+        return types.IsConventions(method.ReturnType) ? own.Or(() => Downstream(invocation)) : own;
+    }
+
+    private Coverage IntoSource(IInvocationOperation invocation, IParameterSymbol parameter)
+    {
+        var method = invocation.TargetMethod;
+        var bodies = method.MethodKind == MethodKind.LocalFunction ? IntoBodies(method, parameter) : Leave(() => IntoBodies(method, parameter));
+        return bodies.Or(() => GivesBack(method, parameter) ? Downstream(invocation) : Coverage.No);
+    }
+
+    private Coverage IntoBodies(IMethodSymbol method, IParameterSymbol parameter) =>
+        code.Targets(method).Select(target => ParameterOf(target, parameter) is { } own && code.BodyOf(target) is { } body ? IntoParameter(own, body) : Coverage.Unknown).All();
+
+    private Coverage IntoParameter(IParameterSymbol parameter, IOperation body) => Ask(nameof(IntoParameter), parameter.OriginalDefinition, () =>
+        OfUses(parameter, parameter.OriginalDefinition, uses => Paths.AlwaysRuns(body, uses)));
+
+    // Whether what a method gives back is what it was given.
+    private bool GivesBack(IMethodSymbol method, IParameterSymbol parameter) =>
+        types.IsConventions(method.ReturnType)
+        && code.Targets(method).All(target => code.ReturnsOf(target) is { Count: > 0 } returns && ParameterOf(target, parameter) is { } own && returns.All(returned => IsSame(returned, own)));
+
+    // Follows fluent calls back to their receiver.
+    private bool IsSame(IOperation value, ISymbol variable, int depth = 0) => depth < MaxDepth && Strip(value) switch
+    {
+        IParameterReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Parameter.OriginalDefinition, variable.OriginalDefinition),
+        ILocalReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Local, variable)
+            || (code.ValuesOf(reference.Local) is { Count: > 0 } values && values.All(one => IsSame(one, variable, depth + MaxDepth / 4))),
+        IInvocationOperation { TargetMethod: { } method } invocation when types.IsConventions(method.ReturnType) =>
+            Arguments(invocation).FirstOrDefault(argument => types.IsConventions(argument.Parameter.OriginalDefinition.Type)) is { Value: { } first, Parameter: { } parameter }
+            && (IsExternal(method) || GivesBack(method, parameter)) && IsSame(first, variable, depth + 1),
+        _ => false,
+    };
+
+    private Coverage IntoTarget(ISimpleAssignmentOperation assignment) => assignment.Target switch
+    {
+        ILocalReferenceOperation local => IntoVariable(local.Local, assignment),
+        IParameterReferenceOperation parameter => IntoVariable(parameter.Parameter, assignment),
+        IFieldReferenceOperation or IPropertyReferenceOperation => Leave(() => IntoMember(((IMemberReferenceOperation)assignment.Target).Member, assignment)),
+        IDiscardOperation => Coverage.No,
+        _ => Coverage.Unknown,
+    };
+
+    private Coverage IntoVariable(ISymbol variable, IOperation definition)
+    {
+        // With several values only the uses up to the next one are of this one.
+        var next = code.ValuesOf(variable).Select(static value => value.Syntax.SpanStart).Where(start => start > definition.Syntax.Span.End).DefaultIfEmpty(int.MaxValue).Min();
+        return Ask(nameof(IntoVariable), definition, () => OfUses(
+            variable,
+            definition,
+            uses => Paths.AlwaysFollows(definition, uses),
+            use => use.Syntax.SpanStart > definition.Syntax.Span.End && use.Syntax.SpanStart <= next));
+    }
+
+    private Coverage IntoMember(ISymbol member, IOperation definition) => OfUses(member, definition, uses => Paths.AlwaysFollows(definition, uses));
+
+    private Coverage OfUses(ISymbol variable, object definition, Func<ICollection<IOperation>, bool> always, Func<IOperation, bool>? isIncluded = null)
+    {
+        var covering = new HashSet<IOperation>();
+        var unknown = Coverage.No;
+        foreach (var use in code.ReferencesOf(variable).Where(use => isIncluded?.Invoke(use) != false))
+        {
+            switch (Downstream(use))
+            {
+                // In a function that may run or not, now or never.
+                case Coverage.Yes when definition is IOperation at && !SymbolEqualityComparer.Default.Equals(code.OwnerOf(use), code.OwnerOf(at)):
+                    unknown = Coverage.Unknown;
+                    break;
+                case Coverage.Yes:
+                    covering.Add(use);
+                    break;
+                case Coverage.Unknown:
+                    unknown = Coverage.Unknown;
+                    break;
+            }
+        }
+
+        return covering.Count > 0 && always(covering) ? Coverage.Yes : unknown;
+    }
+
+    // What a function gives back is covered when every caller covers it.
+    private Coverage FromFunction(ISymbol function) => Ask(nameof(FromFunction), function.OriginalDefinition, () => function switch
+    {
+        IPropertySymbol property => Leave(() => code.ReferencesOf(property).Select(Downstream).All()),
+        IMethodSymbol { MethodKind: MethodKind.LambdaMethod } => Coverage.Unknown,
+        IMethodSymbol { MethodKind: MethodKind.LocalFunction } method => Callers(method).Select(Downstream).All(),
+        IMethodSymbol method => Leave(() => code.MethodReferencesOf(method).Any() ? Coverage.Unknown : Callers(method).Select(Downstream).All()),
+        _ => Coverage.Unknown,
+    });
+
+    private IEnumerable<IOperation> Callers(IMethodSymbol method) => code.CallsOf(method);
+
+    // Builders in a list that is gone through by foreach.
+    private Coverage IntoCollection(IOperation collection)
+    {
+        var value = collection;
+        while (value.Parent is IConversionOperation or IParenthesizedOperation)
+        {
+            value = value.Parent;
+        }
+
+        return value.Parent switch
+        {
+            IForEachLoopOperation loop when loop.Collection == value => IntoLoop(loop),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => OfLoops(declarator.Symbol, declarator),
+            IArgumentOperation { Parent: IInvocationOperation invocation } when IsExternal(invocation.TargetMethod) && !symbols.MayApply(invocation.TargetMethod) => OfCallbacks(invocation),
+            _ => Coverage.Unknown,
+        };
+    }
+
+    private Coverage OfLoops(ISymbol variable, IOperation definition)
+    {
+        if (code.ValuesOf(variable).Count != 1)
+        {
+            return Coverage.Unknown;
+        }
+
+        var covering = new HashSet<IOperation>();
+        var other = Coverage.No;
+        foreach (var use in code.ReferencesOf(variable))
+        {
+            var value = use;
+            while (value.Parent is IConversionOperation)
+            {
+                value = value.Parent;
+            }
+
+            var coverage = value.Parent is IForEachLoopOperation loop && loop.Collection == value ? IntoLoop(loop) : Coverage.Unknown;
+            if (coverage == Coverage.Yes)
+            {
+                covering.Add(use);
+            }
+
+            other = other.Or(coverage == Coverage.Yes ? Coverage.No : coverage);
+        }
+
+        return covering.Count > 0 && Paths.AlwaysFollows(definition, covering) ? Coverage.Yes : other;
+    }
+
+    private Coverage IntoLoop(IForEachLoopOperation loop) => loop.Locals is [var element]
+        ? OfUses(element, loop.Body, uses => Paths.AlwaysRuns(loop.Body, uses))
+        : Coverage.Unknown;
+}

@@ -1,0 +1,154 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicySdk.Analyzers.Endpoints;
+
+internal sealed partial class CoverageSolver
+{
+    private readonly Dictionary<(ISymbol Variable, ISymbol Owner), HashSet<IOperation>> _coveringUses = [];
+
+    /// <summary>Whether what endpoints are mapped on is a group that is covered, wherever the value came from.</summary>
+    private Coverage Upstream(IOperation value) => Ask(nameof(Upstream), value, () => FollowBack(Strip(value)));
+
+    private Coverage FollowBack(IOperation value)
+    {
+        if (types.IsApplication(value.Type))
+        {
+            return Coverage.No;
+        }
+
+        return value switch
+        {
+            IInvocationOperation invocation => FromCall(invocation),
+            ILocalReferenceOperation local => FromVariable(local.Local, local),
+            IParameterReferenceOperation parameter => OnVariable(parameter.Parameter, parameter).Or(() => FromParameter(parameter.Parameter)),
+            IFieldReferenceOperation field => OnVariable(field.Field, field).Or(() => Leave(() => code.ValuesOf(field.Field).Select(Upstream).All())),
+            IPropertyReferenceOperation property => OnVariable(property.Property, property).Or(() => Leave(() => FromProperty(property.Property))),
+            IConditionalOperation { WhenFalse: { } otherwise } conditional => new[] { Upstream(conditional.WhenTrue), Upstream(otherwise) }.All(),
+            ICoalesceOperation coalesce => new[] { Upstream(coalesce.Value), Upstream(coalesce.WhenNull) }.All(),
+            ISwitchExpressionOperation @switch => @switch.Arms.Where(static arm => Strip(arm.Value) is not IThrowOperation).Select(arm => Upstream(arm.Value)).All(),
+            ISimpleAssignmentOperation assignment => Upstream(assignment.Value),
+            IConditionalAccessInstanceOperation instance => AccessedBy(instance) is { } accessed ? Upstream(accessed) : Coverage.Unknown,
+            _ => Coverage.Unknown,
+        };
+    }
+
+    private Coverage FromCall(IInvocationOperation invocation)
+    {
+        var method = invocation.TargetMethod;
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return Downstream(invocation).Or(Coverage.Unknown);
+        }
+
+        // MapGroup, or a fluent call on its result: what is put on it counts, and what is put on the group around.
+        if (IsExternal(method))
+        {
+            var own = types.IsConventions(method.ReturnType) ? Downstream(invocation) : Coverage.No;
+            return own.Or(() => Arguments(invocation).Where(argument => types.IsRoutes(argument.Value.Type)).Select(argument => AlongChain(invocation, argument.Value)).All())
+                .Or(symbols.MayApply(method) && !symbols.IsRuntime(method) ? Coverage.Unknown : Coverage.No);
+        }
+
+        return Downstream(invocation).Or(() => method.MethodKind == MethodKind.LocalFunction ? FromReturns(invocation) : Leave(() => FromReturns(invocation)));
+    }
+
+    // RequireIpPolicy(...) in the chain that leads here.
+    private Coverage AlongChain(IInvocationOperation invocation, IOperation receiver) =>
+        symbols.IsPolicyCall(invocation.TargetMethod) ? Coverage.Yes : Upstream(receiver);
+
+    private Coverage FromReturns(IInvocationOperation invocation) => code.Targets(invocation.TargetMethod)
+        .Select(target => code.ReturnsOf(target).Select(returned => FromReturn(invocation, target, Strip(returned))).All())
+        .All();
+
+    // A method that gives back what it was given has it from this caller.
+    private Coverage FromReturn(IInvocationOperation invocation, IMethodSymbol target, IOperation returned) =>
+        target.Parameters.Where(parameter => types.IsRoutes(parameter.Type)).FirstOrDefault(parameter => IsSame(returned, parameter)) is { } own && ArgumentFor(invocation, own) is { } given
+            ? Upstream(returned).Or(() => Upstream(given))
+            : returned is IInvocationOperation { TargetMethod: var inner } call && IsExternal(inner) && GroupedParameter(call) is { } parameter && ArgumentFor(invocation, parameter) is { } argument
+                ? Downstream(call).Or(() => OnVariable(parameter, call)).Or(() => Upstream(argument))
+                : Upstream(returned);
+
+    // app.MapGroup("/x") where app is the parameter.
+    private IParameterSymbol? GroupedParameter(IInvocationOperation call)
+    {
+        for (IOperation value = call; ; )
+        {
+            switch (Strip(value))
+            {
+                case IParameterReferenceOperation reference:
+                    return reference.Parameter;
+                case IInvocationOperation inner when IsExternal(inner.TargetMethod) && Arguments(inner).FirstOrDefault(argument => types.IsRoutes(argument.Value.Type)).Value is { } receiver:
+                    value = receiver;
+                    break;
+                default:
+                    return null;
+            }
+        }
+    }
+
+    private Coverage FromVariable(ILocalSymbol local, IOperation use) => OnVariable(local, use).Or(() =>
+        LoopOf(local, use) is { } loop ? FromElements(loop.Collection) : code.ValuesOf(local).Select(Upstream).All());
+
+    // Policies put on the variable in the same function, before or after the endpoint is mapped.
+    private Coverage OnVariable(ISymbol variable, IOperation use)
+    {
+        if (code.OwnerOf(use) is not { } owner || CoveringUses(variable, owner) is not { Count: > 0 } covering)
+        {
+            return Coverage.No;
+        }
+
+        return AlwaysCovered(variable, owner, covering) || covering.Any(other => Paths.Dominates(other, use)) || Paths.AlwaysFollows(use, covering) ? Coverage.Yes : Coverage.No;
+    }
+
+    private HashSet<IOperation> CoveringUses(ISymbol variable, ISymbol owner)
+    {
+        var key = (variable.OriginalDefinition, owner);
+        if (!_coveringUses.TryGetValue(key, out var covering))
+        {
+            _coveringUses[key] = covering = [];
+            covering.UnionWith(code.ReferencesOf(variable).Where(use => SymbolEqualityComparer.Default.Equals(code.OwnerOf(use), owner) && Downstream(use) == Coverage.Yes));
+        }
+
+        return covering;
+    }
+
+    private bool AlwaysCovered(ISymbol variable, ISymbol owner, HashSet<IOperation> covering) => Ask(nameof(AlwaysCovered), (variable.OriginalDefinition, owner), () =>
+        variable is IParameterSymbol && code.BodyOf(owner) is { } body && Paths.AlwaysRuns(body, covering) ? Coverage.Yes : Coverage.No) == Coverage.Yes;
+
+    private Coverage FromProperty(IPropertySymbol property) =>
+        code.ReturnsOf(property).Concat(code.ValuesOf(property)).Select(Upstream).All();
+
+    private static IForEachLoopOperation? LoopOf(ILocalSymbol local, IOperation use)
+    {
+        for (var one = use.Parent; one is not null; one = one.Parent)
+        {
+            if (one is IForEachLoopOperation loop && loop.Locals.Contains(local, SymbolEqualityComparer.Default))
+            {
+                return loop;
+            }
+        }
+
+        return null;
+    }
+
+    private Coverage FromElements(IOperation collection) => Strip(collection) switch
+    {
+        IArrayCreationOperation { Initializer: { } list } => list.ElementValues.Select(Upstream).All(),
+        ICollectionExpressionOperation list => list.Elements.Select(Upstream).All(),
+        ILocalReferenceOperation local when code.ValuesOf(local.Local) is [var value] => FromElements(value),
+        _ => Coverage.Unknown,
+    };
+
+    private static IOperation? AccessedBy(IConditionalAccessInstanceOperation instance)
+    {
+        for (var one = instance.Parent; one is not null; one = one.Parent)
+        {
+            if (one is IConditionalAccessOperation access && Paths.Contains(access.WhenNotNull, instance))
+            {
+                return access.Operation;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,116 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicySdk.Analyzers.Endpoints;
+
+/// <summary>
+/// Follows builders through code. Policies reach an endpoint in two ways: they are put on what mapping it gave back, wherever that
+/// value goes (<see cref="Downstream"/>), or on a group that it was mapped on, wherever that came from (<see cref="Upstream"/>).
+/// </summary>
+internal sealed partial class CoverageSolver(PolicySymbols symbols, BuilderTypes types, EndpointCode code, CancellationToken cancellation)
+{
+    // Code that hands a builder on more often than this is not followed.
+    private const int MaxDepth = 400;
+
+    private readonly Dictionary<(string Question, object Subject), Answer> _answers = [];
+    private int _depth;
+    private bool _leftTheMember;
+
+    /// <summary>Whether a policy or an opt-out reaches what a call maps.</summary>
+    internal Answer OfMapping(IInvocationOperation mapping) => Solve(() => OfHandler(mapping).Or(() => Downstream(mapping)).Or(() => UpstreamOfCall(mapping)));
+
+    /// <summary>Whether a group covers whatever a call maps that gives nothing back.</summary>
+    internal Answer OfGroups(IInvocationOperation mapping) => Solve(() => UpstreamOfCall(mapping));
+
+    /// <summary>Whether a group covers what is added to the data sources of a builder.</summary>
+    internal Answer OfBuilder(IOperation builder) => Solve(() => Upstream(builder));
+
+    private Coverage UpstreamOfCall(IInvocationOperation mapping) =>
+        Arguments(mapping).Where(argument => types.IsRoutes(argument.Value.Type)).Select(argument => Upstream(argument.Value)).All();
+
+    /// <summary>The arguments of a call with their parameters, the receiver of an extension among them.</summary>
+    internal static IEnumerable<(IParameterSymbol Parameter, IOperation Value)> Arguments(IOperation call)
+    {
+        if (call is IInvocationOperation { Instance: { } instance, TargetMethod.ContainingType: { IsExtension: true, ExtensionParameter: { } receiver } })
+        {
+            yield return (receiver, instance);
+        }
+
+        var arguments = call switch
+        {
+            IInvocationOperation invocation => invocation.Arguments,
+            IObjectCreationOperation creation => creation.Arguments,
+            _ => [],
+        };
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { } parameter)
+            {
+                yield return (parameter, argument.Value);
+            }
+        }
+    }
+
+    /// <summary>Takes conversions and parentheses off.</summary>
+    internal static IOperation Strip(IOperation operation)
+    {
+        while (operation is IConversionOperation or IParenthesizedOperation or IAwaitOperation)
+        {
+            operation = operation switch
+            {
+                IConversionOperation conversion => conversion.Operand,
+                IParenthesizedOperation parenthesized => parenthesized.Operand,
+                IAwaitOperation awaited => awaited.Operation,
+                _ => operation,
+            };
+        }
+
+        return operation;
+    }
+
+    private Answer Solve(Func<Coverage> question)
+    {
+        _leftTheMember = false;
+        var found = question();
+        return new(found == Coverage.Pending ? Coverage.Unknown : found, _leftTheMember);
+    }
+
+    private Coverage Ask(string question, object subject, Func<Coverage> answer)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (_answers.TryGetValue((question, subject), out var known))
+        {
+            _leftTheMember |= known.LeftTheMember;
+            return known.Coverage;
+        }
+
+        if (_depth >= MaxDepth)
+        {
+            return Coverage.Unknown;
+        }
+
+        var before = _leftTheMember;
+        _leftTheMember = false;
+        _answers[(question, subject)] = new(Coverage.Pending, LeftTheMember: false);
+        _depth++;
+        var found = new Answer(answer(), _leftTheMember);
+        _depth--;
+        _answers[(question, subject)] = found;
+        _leftTheMember |= before;
+        return found.Coverage;
+    }
+
+    private Coverage Leave(Func<Coverage> answer)
+    {
+        _leftTheMember = true;
+        return answer();
+    }
+
+    private bool IsExternal(IMethodSymbol method) => !symbols.IsSource(method);
+
+    // The parameter of a target that stands where the one of the called member stands.
+    private static IParameterSymbol? ParameterOf(IMethodSymbol target, IParameterSymbol called) =>
+        called.ContainingSymbol is IMethodSymbol
+            ? called.Ordinal < target.Parameters.Length ? target.Parameters[called.Ordinal] : null
+            : target.ContainingType?.ExtensionParameter;
+}

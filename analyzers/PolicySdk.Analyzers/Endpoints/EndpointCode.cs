@@ -1,0 +1,222 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicySdk.Analyzers.Endpoints;
+
+/// <summary>An index of the code that maps endpoints: who calls what, where variables get their values and where they are used.</summary>
+internal sealed class EndpointCode(PolicySymbols symbols)
+{
+    private static readonly IReadOnlyList<IOperation> None = [];
+
+    private readonly Dictionary<ISymbol, List<IOperation>> _calls = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IOperation>> _methodReferences = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IOperation>> _references = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IOperation>> _values = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IOperation>> _returns = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IOperation> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IMethodSymbol>> _implementations = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IOperation, ISymbol> _owners = [];
+
+    /// <summary>Every call, in the order in which code was added.</summary>
+    internal List<IInvocationOperation> Invocations { get; } = [];
+
+    /// <summary>Adds what one member consists of.</summary>
+    internal void Add(ISymbol owner, IEnumerable<IOperation> blocks)
+    {
+        foreach (var root in blocks.Select(Root).Distinct())
+        {
+            _owners[root] = owner;
+            AddBody(owner, root);
+            foreach (var operation in root.DescendantsAndSelf())
+            {
+                Add(operation);
+            }
+        }
+    }
+
+    /// <summary>Calls of a method, those through what it implements or overrides included.</summary>
+    internal IEnumerable<IOperation> CallsOf(IMethodSymbol method) => Contracts(method).Prepend(method.OriginalDefinition).SelectMany(one => Find(_calls, one));
+
+    /// <summary>Places that hand a method over as a delegate.</summary>
+    internal IEnumerable<IOperation> MethodReferencesOf(IMethodSymbol method) => Find(_methodReferences, method.OriginalDefinition);
+
+    /// <summary>Uses of a variable.</summary>
+    internal IReadOnlyList<IOperation> ReferencesOf(ISymbol variable) => Find(_references, variable.OriginalDefinition);
+
+    /// <summary>What a variable is set to.</summary>
+    internal IReadOnlyList<IOperation> ValuesOf(ISymbol variable) => Find(_values, variable.OriginalDefinition);
+
+    /// <summary>What a method, function or getter gives back.</summary>
+    internal IReadOnlyList<IOperation> ReturnsOf(ISymbol function) => Find(_returns, function.OriginalDefinition);
+
+    /// <summary>The methods with a body that a call of a method may run.</summary>
+    internal IEnumerable<IMethodSymbol> Targets(IMethodSymbol method)
+    {
+        var definition = method.OriginalDefinition;
+        var implementations = _implementations.TryGetValue(definition, out var found) ? found : [];
+        return _bodies.ContainsKey(definition) ? implementations.Prepend(definition) : implementations;
+    }
+
+    internal IOperation? BodyOf(ISymbol function) => _bodies.TryGetValue(function.OriginalDefinition, out var body) ? body : null;
+
+    /// <summary>The method, local function, lambda, field or property that code is part of; null where it was not added.</summary>
+    internal ISymbol? OwnerOf(IOperation operation)
+    {
+        for (var one = operation; ; one = one.Parent)
+        {
+            switch (one)
+            {
+                case IAnonymousFunctionOperation lambda:
+                    return lambda.Symbol;
+                case ILocalFunctionOperation function:
+                    return function.Symbol;
+                case { Parent: null }:
+                    return _owners.TryGetValue(one, out var owner) ? owner : null;
+            }
+        }
+    }
+
+    private static IOperation Root(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
+        return operation;
+    }
+
+    private static IReadOnlyList<IOperation> Find(Dictionary<ISymbol, List<IOperation>> index, ISymbol symbol) => index.TryGetValue(symbol, out var found) ? found : None;
+
+    private static void Put(Dictionary<ISymbol, List<IOperation>> index, ISymbol symbol, IOperation operation)
+    {
+        var key = symbol.OriginalDefinition;
+        if (!index.TryGetValue(key, out var list))
+        {
+            index[key] = list = [];
+        }
+
+        list.Add(operation);
+    }
+
+    // The members that stand for a method where it is called: a call of them may run it.
+    private static IEnumerable<IMethodSymbol> Contracts(IMethodSymbol method)
+    {
+        for (var one = method.OverriddenMethod; one is not null; one = one.OverriddenMethod)
+        {
+            yield return one.OriginalDefinition;
+        }
+
+        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation) || method.ContainingType is not { } type)
+        {
+            yield break;
+        }
+
+        foreach (var member in type.AllInterfaces.SelectMany(contract => contract.GetMembers().OfType<IMethodSymbol>()))
+        {
+            if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member)?.OriginalDefinition, method.OriginalDefinition))
+            {
+                yield return member.OriginalDefinition;
+            }
+        }
+    }
+
+    private void AddBody(ISymbol owner, IOperation root)
+    {
+        if (owner is not IMethodSymbol method)
+        {
+            return;
+        }
+
+        _bodies[method.OriginalDefinition] = root;
+        foreach (var contract in Contracts(method))
+        {
+            if (!_implementations.TryGetValue(contract, out var list))
+            {
+                _implementations[contract] = list = [];
+            }
+
+            list.Add(method.OriginalDefinition);
+        }
+    }
+
+    private void Add(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IInvocationOperation invocation:
+                Invocations.Add(invocation);
+                AddCall(invocation.TargetMethod, invocation);
+                break;
+            case IObjectCreationOperation { Constructor: { } constructor } creation:
+                AddCall(constructor, creation);
+                break;
+            case IMethodReferenceOperation reference:
+                Put(_methodReferences, reference.Method, reference);
+                break;
+            case ILocalReferenceOperation reference:
+                AddReference(reference.Local, reference);
+                break;
+            case IParameterReferenceOperation reference:
+                AddReference(reference.Parameter, reference);
+                break;
+            case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } reference when symbols.IsSource(reference.Member):
+                AddReference(reference.Member, reference);
+                break;
+            case IVariableDeclaratorOperation { Initializer.Value: { } value } declarator:
+                Put(_values, declarator.Symbol, value);
+                break;
+            case IFieldInitializerOperation initializer:
+                AddValues(initializer.InitializedFields, initializer.Value);
+                break;
+            case IPropertyInitializerOperation initializer:
+                AddValues(initializer.InitializedProperties, initializer.Value);
+                break;
+            case IIsPatternOperation { Pattern: IDeclarationPatternOperation { DeclaredSymbol: { } declared } } pattern:
+                Put(_values, declared, pattern.Value);
+                break;
+            case IReturnOperation { ReturnedValue: { } value } when OwnerOf(operation) is { } owner:
+                Put(_returns, (owner as IMethodSymbol)?.AssociatedSymbol ?? owner, value);
+                break;
+            case ILocalFunctionOperation { Body: { } body } function:
+                _bodies[function.Symbol.OriginalDefinition] = body;
+                break;
+            case IAnonymousFunctionOperation lambda:
+                _bodies[lambda.Symbol.OriginalDefinition] = lambda.Body;
+                break;
+        }
+    }
+
+    private void AddCall(IMethodSymbol method, IOperation call)
+    {
+        if (symbols.IsSource(method))
+        {
+            Put(_calls, method, call);
+        }
+    }
+
+    private void AddReference(ISymbol variable, IOperation reference)
+    {
+        if (reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference)
+        {
+            Put(_values, variable, assignment.Value);
+        }
+        else if (reference.Parent is IAssignmentOperation { } other && other.Target == reference)
+        {
+            Put(_values, variable, other.Value);
+            Put(_references, variable, reference);
+        }
+        else
+        {
+            Put(_references, variable, reference);
+        }
+    }
+
+    private void AddValues(IEnumerable<ISymbol> variables, IOperation value)
+    {
+        foreach (var variable in variables)
+        {
+            Put(_values, variable, value);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicySdk.Analyzers.Endpoints;
+
+/// <summary>
+/// Decides about the endpoints of a project: at once where the member that maps them tells all there is, otherwise when all code is
+/// known.
+/// </summary>
+internal sealed class EndpointProject(PolicySymbols symbols, BuilderTypes types)
+{
+    private readonly ConcurrentBag<(ISymbol Owner, ImmutableArray<IOperation> Blocks)> _members = [];
+    private readonly ConcurrentBag<Mapping> _open = [];
+    private readonly FallbackPolicies _fallback = new(symbols);
+
+    /// <summary>The controllers and pages of the project; null where it can have none.</summary>
+    internal HandlerTypes? Handlers { get; set; }
+
+    internal void AddOption(IOperation operation) => _fallback.Add(operation);
+
+    internal void AddMember(ISymbol owner, ImmutableArray<IOperation> blocks, Action<Diagnostic> report, CancellationToken cancellation)
+    {
+        _members.Add((owner, blocks));
+        var code = new EndpointCode(symbols);
+        code.Add(owner, blocks);
+        var solver = new CoverageSolver(symbols, types, code, cancellation);
+        var live = new EndpointReport(symbols, report, isEnd: false);
+        foreach (var call in code.Invocations)
+        {
+            var kind = Mappings.KindOf(call, symbols, types);
+            if (kind != MappingKind.None)
+            {
+                Decide(new(call, kind), solver, live, cancellation);
+            }
+        }
+    }
+
+    internal void Finish(Action<Diagnostic> report, CancellationToken cancellation)
+    {
+        if (_fallback.IsSet || (_open.IsEmpty && Handlers?.Controllers.IsEmpty != false))
+        {
+            return;
+        }
+
+        var code = new EndpointCode(symbols);
+        foreach (var (owner, blocks) in _members.OrderBy(static member => Place(member.Blocks[0].Syntax)))
+        {
+            code.Add(owner, blocks);
+        }
+
+        var solver = new CoverageSolver(symbols, types, code, cancellation);
+        var atEnd = new EndpointReport(symbols, report, isEnd: true);
+        var open = _open.OrderBy(static mapping => Place(mapping.Call.Syntax)).ToList();
+        foreach (var mapping in open.Where(static mapping => mapping.Kind is MappingKind.Endpoint or MappingKind.Opaque or MappingKind.DataSource))
+        {
+            atEnd.Mapped(mapping, Ask(mapping, solver).Coverage);
+        }
+
+        if (Handlers is not null)
+        {
+            new HandlerCoverage(symbols, Handlers, atEnd, mapping => Ask(mapping, solver).Coverage).Report(open);
+        }
+    }
+
+    private static (string Path, int Start) Place(SyntaxNode node) => (node.SyntaxTree.FilePath, node.SpanStart);
+
+    private static Answer Ask(Mapping mapping, CoverageSolver solver) => mapping.Kind switch
+    {
+        MappingKind.Opaque => solver.OfGroups(mapping.Call),
+        MappingKind.DataSource => solver.OfBuilder(((IPropertyReferenceOperation)mapping.Call.Instance!).Instance!),
+        _ => solver.OfMapping(mapping.Call),
+    };
+
+    private void Decide(Mapping mapping, CoverageSolver solver, EndpointReport report, CancellationToken cancellation)
+    {
+        if (mapping.Kind is MappingKind.Controllers or MappingKind.Pages or MappingKind.Components)
+        {
+            _open.Add(mapping);
+            return;
+        }
+
+        var answer = Ask(mapping, solver);
+        if (answer.LeftTheMember || (answer.Coverage != Coverage.Yes && _fallback.IsMentioned(cancellation)))
+        {
+            _open.Add(mapping);
+        }
+        else
+        {
+            report.Mapped(mapping, answer.Coverage);
+        }
+    }
+}

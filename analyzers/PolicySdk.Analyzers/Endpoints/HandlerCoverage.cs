@@ -1,0 +1,138 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicySdk.Analyzers.Endpoints;
+
+/// <summary>Decides about controllers, pages and components: by their attributes, or by what is put on the call that maps them all.</summary>
+internal sealed class HandlerCoverage(PolicySymbols symbols, HandlerTypes handlers, EndpointReport report, Func<Mapping, Coverage> ask)
+{
+    internal void Report(IReadOnlyList<Mapping> mappings)
+    {
+        ReportControllers(Of(mappings, MappingKind.Controllers));
+        ReportPages(Of(mappings, MappingKind.Pages));
+        ReportComponents(Of(mappings, MappingKind.Components));
+    }
+
+    private static List<Mapping> Of(IReadOnlyList<Mapping> mappings, MappingKind kind) => [.. mappings.Where(mapping => mapping.Kind == kind)];
+
+    // MVC keeps one list of conventions for each builder: what is put on one of several calls is put on all.
+    private Coverage Combine(List<Mapping> mappings) => mappings
+        .GroupBy(Receiver, SymbolEqualityComparer.Default)
+        .Select(group => group.Select(ask).Aggregate(Coverage.No, CoverageExtensions.Or))
+        .All();
+
+    private ISymbol? Receiver(Mapping mapping) =>
+        CoverageSolver.Arguments(mapping.Call).Select(static argument => CoverageSolver.Strip(argument.Value)).FirstOrDefault(value => value.Type?.Implements(symbols.RouteBuilder) == true) switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            var other => other?.Type,
+        };
+
+    private void ReportControllers(List<Mapping> mappings)
+    {
+        var coverage = Combine(mappings);
+        if (coverage == Coverage.Yes)
+        {
+            return;
+        }
+
+        foreach (var controller in InOrder(handlers.Controllers).Where(controller => mappings.Count > 0 || handlers.Types.IsMarked(controller)))
+        {
+            ReportController(controller, coverage);
+        }
+
+        if (handlers.Controllers.IsEmpty)
+        {
+            Elsewhere(mappings, "the controllers are in other projects");
+        }
+    }
+
+    private void ReportController(INamedTypeSymbol controller, Coverage coverage)
+    {
+        var uncovered = handlers.UncoveredActions(controller);
+        if (uncovered.Count == 0)
+        {
+            return;
+        }
+
+        if (uncovered.Count == handlers.Types.Actions(controller).Count())
+        {
+            Tell(controller, $"Controller '{controller.Name}'", coverage);
+            return;
+        }
+
+        foreach (var action in uncovered)
+        {
+            Tell(symbols.IsSource(action) ? action : controller, $"Action '{controller.Name}.{action.Name}'", coverage);
+        }
+    }
+
+    private void ReportPages(List<Mapping> mappings)
+    {
+        if (mappings.Count == 0)
+        {
+            return;
+        }
+
+        var coverage = Combine(mappings);
+        if (coverage == Coverage.Yes)
+        {
+            return;
+        }
+
+        foreach (var model in InOrder(handlers.PageModels).Where(model => !handlers.IsCovered(model)))
+        {
+            Tell(model, $"Page '{model.Name}'", coverage);
+        }
+
+        var isNoneSeen = handlers.Pages.IsEmpty && handlers.PageModels.IsEmpty;
+        if (isNoneSeen || handlers.Pages.Any(page => !handlers.IsCovered(page)))
+        {
+            foreach (var mapping in mappings)
+            {
+                report.Mapped(mapping, ask(mapping));
+            }
+        }
+    }
+
+    private void ReportComponents(List<Mapping> mappings)
+    {
+        if (!handlers.Components.IsEmpty && handlers.Components.All(handlers.IsCovered))
+        {
+            return;
+        }
+
+        foreach (var mapping in mappings)
+        {
+            report.Mapped(mapping, ask(mapping));
+        }
+    }
+
+    private void Elsewhere(List<Mapping> mappings, string reason)
+    {
+        foreach (var mapping in mappings)
+        {
+            report.Unknown(mapping.Location, "what " + mapping.Call.TargetMethod.Name + " maps", reason);
+        }
+    }
+
+    private void Tell(ISymbol symbol, string name, Coverage coverage)
+    {
+        if (symbol.Locations.FirstOrDefault(static location => location.IsInSource) is not { } location)
+        {
+            return;
+        }
+
+        if (coverage == Coverage.No)
+        {
+            report.Unprotected(location, name, isAttribute: true);
+        }
+        else
+        {
+            report.Unknown(location, name, "no call that maps it is in this project, or it can't be followed");
+        }
+    }
+
+    private static IEnumerable<INamedTypeSymbol> InOrder(IEnumerable<INamedTypeSymbol> types) => types.OrderBy(static type => type.ToDisplayString(), StringComparer.Ordinal);
+}

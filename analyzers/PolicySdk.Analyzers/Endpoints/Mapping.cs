@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicySdk.Analyzers.Endpoints;
+
+/// <summary>What a call maps.</summary>
+internal enum MappingKind
+{
+    /// <summary>Nothing, or nothing but a group.</summary>
+    None,
+
+    /// <summary>One endpoint, or some that nothing but the call speaks of: a hub, health checks.</summary>
+    Endpoint,
+
+    /// <summary>The controllers of the application.</summary>
+    Controllers,
+
+    /// <summary>The Razor Pages of the application.</summary>
+    Pages,
+
+    /// <summary>The Razor components of the application.</summary>
+    Components,
+
+    /// <summary>Whatever code that can't be seen maps.</summary>
+    Opaque,
+
+    /// <summary>A data source, whose endpoints nobody knows yet.</summary>
+    DataSource,
+}
+
+/// <summary>A call that maps endpoints.</summary>
+internal sealed record Mapping(IInvocationOperation Call, MappingKind Kind)
+{
+    /// <summary>The name of the method in the call.</summary>
+    internal Location Location => NameOf(Call);
+
+    /// <summary>The endpoint in words.</summary>
+    internal string Description => Call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name is "pattern" or "prefix" && argument.Value.ConstantValue.HasValue) is { } pattern
+        ? $"Endpoint '{pattern.Value.ConstantValue.Value}'"
+        : $"What {Call.TargetMethod.Name} maps";
+
+    internal static Location NameOf(IInvocationOperation call) => (call.Syntax as InvocationExpressionSyntax)?.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.GetLocation(),
+        MemberBindingExpressionSyntax access => access.Name.Identifier.GetLocation(),
+        SimpleNameSyntax name => name.Identifier.GetLocation(),
+        _ => call.Syntax.GetLocation(),
+    };
+}

@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+
+namespace PolicySdk.Analyzers;
+
+/// <summary>Questions to symbols.</summary>
+internal static class SymbolExtensions
+{
+    internal static IEnumerable<INamedTypeSymbol> BaseTypesAndSelf(this ITypeSymbol type)
+    {
+        for (var one = type as INamedTypeSymbol ?? type.BaseType; one is not null; one = one.BaseType)
+        {
+            yield return one;
+        }
+    }
+
+    internal static bool Implements(this ITypeSymbol type, INamedTypeSymbol contract) => type switch
+    {
+        ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(constraint => constraint.Implements(contract)),
+        _ => SymbolEqualityComparer.Default.Equals(type, contract) || type.AllInterfaces.Contains(contract, SymbolEqualityComparer.Default),
+    };
+
+    internal static bool IsInNamespace(this ITypeSymbol type, string name) => type.ContainingNamespace?.ToDisplayString() == name;
+}
