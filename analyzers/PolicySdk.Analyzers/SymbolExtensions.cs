@@ -19,5 +19,12 @@ internal static class SymbolExtensions
         _ => SymbolEqualityComparer.Default.Equals(type, contract) || type.AllInterfaces.Contains(contract, SymbolEqualityComparer.Default),
     };
 
-    internal static bool IsInNamespace(this ITypeSymbol type, string name) => type.ContainingNamespace?.ToDisplayString() == name;
+    /// <summary>The one symbol that stands for a declaration: without type arguments, and the defining part of a partial one.</summary>
+    internal static ISymbol Declaration(this ISymbol symbol) => symbol.OriginalDefinition switch
+    {
+        IMethodSymbol { PartialDefinitionPart: { } definition } => definition,
+        IPropertySymbol { PartialDefinitionPart: { } definition } => definition,
+        IParameterSymbol { ContainingSymbol: IMethodSymbol { PartialDefinitionPart: { } definition } } parameter => definition.Parameters[parameter.Ordinal],
+        var other => other,
+    };
 }

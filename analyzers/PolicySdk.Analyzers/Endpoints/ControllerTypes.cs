@@ -7,6 +7,7 @@ internal sealed class ControllerTypes
 {
     private readonly INamedTypeSymbol _controllerAttribute;
     private readonly INamedTypeSymbol? _nonController;
+    private readonly INamedTypeSymbol? _template;
     private readonly INamedTypeSymbol? _nonAction;
     private readonly INamedTypeSymbol? _pageModel;
     private readonly INamedTypeSymbol? _page;
@@ -17,6 +18,7 @@ internal sealed class ControllerTypes
     {
         _controllerAttribute = controllerAttribute;
         _nonController = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.NonControllerAttribute");
+        _template = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.Routing.IRouteTemplateProvider");
         _nonAction = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.NonActionAttribute");
         _pageModel = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.RazorPages.PageModel");
         _page = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.RazorPages.PageBase");
@@ -34,6 +36,10 @@ internal sealed class ControllerTypes
 
     /// <summary>Whether the type is a controller by more than its name.</summary>
     internal bool IsMarked(INamedTypeSymbol type) => HasAttribute(type, _controllerAttribute);
+
+    /// <summary>Whether attributes give the action a route; what conventional routes are told does not reach it then.</summary>
+    internal bool HasOwnRoute(INamedTypeSymbol controller, IMethodSymbol action) =>
+        controller.BaseTypesAndSelf().Concat(Overrides(action)).Any(symbol => symbol.GetAttributes().Any(IsRoute));
 
     internal bool IsPageModel(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Class, IsAbstract: false } && DerivesFrom(type, _pageModel);
 
@@ -83,6 +89,10 @@ internal sealed class ControllerTypes
 
         return false;
     }
+
+    // [Route("x")], [HttpGet("x")]; [HttpGet] alone gives none.
+    private bool IsRoute(AttributeData attribute) =>
+        _template is not null && attribute.AttributeClass?.Implements(_template) == true && attribute.ConstructorArguments.Any(static argument => argument.Value is string);
 
     private static bool DerivesFrom(INamedTypeSymbol type, INamedTypeSymbol? ancestor) =>
         ancestor is not null && type.BaseTypesAndSelf().Any(one => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, ancestor));

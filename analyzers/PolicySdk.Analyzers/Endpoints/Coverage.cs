@@ -32,14 +32,9 @@ internal static class CoverageExtensions
     internal static Coverage Or(this Coverage left, Func<Coverage> right) => left == Coverage.Yes ? left : left.Or(right());
 
     /// <summary>Every way has to be covered; unknown where there is none.</summary>
-    internal static Coverage All(this IEnumerable<Coverage> ways)
-    {
-        var all = Coverage.Pending;
-        foreach (var way in ways)
-        {
-            all = all == Coverage.Pending || (way != Coverage.Pending && way < all) ? way : all;
-        }
+    internal static Coverage All(this IEnumerable<Coverage> ways) => ways.Least() is var all && all == Coverage.Pending ? Coverage.Unknown : all;
 
-        return all == Coverage.Pending ? Coverage.Unknown : all;
-    }
+    /// <summary>Every way has to be covered; none adds nothing.</summary>
+    internal static Coverage Least(this IEnumerable<Coverage> ways) =>
+        ways.Aggregate(Coverage.Pending, static (all, way) => all == Coverage.Pending || (way != Coverage.Pending && way < all) ? way : all);
 }

@@ -64,6 +64,11 @@ internal sealed partial class CoverageSolver
     private Coverage IntoExternal(IInvocationOperation invocation, IParameterSymbol parameter)
     {
         var method = invocation.TargetMethod;
+        if (IsValueOfAnyType(parameter))
+        {
+            return method.Name == "Add" && invocation.Instance is ILocalReferenceOperation list ? OfLoops(list.Local, invocation) : Coverage.Unknown;
+        }
+
         if (!types.IsConventions(parameter.OriginalDefinition.Type))
         {
             return symbols.MayApply(method) && types.IsRoutes(parameter.OriginalDefinition.Type) && types.IsConventions(parameter.Type) ? Coverage.Unknown : Coverage.No;
@@ -75,6 +80,10 @@ internal sealed partial class CoverageSolver
         return types.IsConventions(method.ReturnType) ? own.Or(() => Downstream(invocation)) : own;
     }
 
+    // What holds or passes on whatever it is given, builders too: List<T>.Add, an extension for each T.
+    private bool IsValueOfAnyType(IParameterSymbol parameter) => parameter.OriginalDefinition.Type is var type
+        && (type is ITypeParameterSymbol || type.SpecialType == SpecialType.System_Object) && types.Of(type) == BuilderKinds.None;
+
     private Coverage IntoSource(IInvocationOperation invocation, IParameterSymbol parameter)
     {
         var method = invocation.TargetMethod;
@@ -85,8 +94,8 @@ internal sealed partial class CoverageSolver
     private Coverage IntoBodies(IMethodSymbol method, IParameterSymbol parameter) =>
         code.Targets(method).Select(target => ParameterOf(target, parameter) is { } own && code.BodyOf(target) is { } body ? IntoParameter(own, body) : Coverage.Unknown).All();
 
-    private Coverage IntoParameter(IParameterSymbol parameter, IOperation body) => Ask(nameof(IntoParameter), parameter.OriginalDefinition, () =>
-        OfUses(parameter, parameter.OriginalDefinition, uses => Paths.AlwaysRuns(body, uses)));
+    private Coverage IntoParameter(IParameterSymbol parameter, IOperation body) => Ask(nameof(IntoParameter), parameter.Declaration(), () =>
+        OfUses(parameter, parameter.Declaration(), uses => Paths.AlwaysRuns(body, uses)));
 
     // Whether what a method gives back is what it was given.
     private bool GivesBack(IMethodSymbol method, IParameterSymbol parameter) =>
@@ -96,7 +105,7 @@ internal sealed partial class CoverageSolver
     // Follows fluent calls back to their receiver.
     private bool IsSame(IOperation value, ISymbol variable, int depth = 0) => depth < MaxDepth && Strip(value) switch
     {
-        IParameterReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Parameter.OriginalDefinition, variable.OriginalDefinition),
+        IParameterReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Parameter.Declaration(), variable.Declaration()),
         ILocalReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Local, variable)
             || (code.ValuesOf(reference.Local) is { Count: > 0 } values && values.All(one => IsSame(one, variable, depth + MaxDepth / 4))),
         IInvocationOperation { TargetMethod: { } method } invocation when types.IsConventions(method.ReturnType) =>
@@ -152,7 +161,7 @@ internal sealed partial class CoverageSolver
     }
 
     // What a function gives back is covered when every caller covers it.
-    private Coverage FromFunction(ISymbol function) => Ask(nameof(FromFunction), function.OriginalDefinition, () => function switch
+    private Coverage FromFunction(ISymbol function) => Ask(nameof(FromFunction), function.Declaration(), () => function switch
     {
         IPropertySymbol property => Leave(() => code.ReferencesOf(property).Select(Downstream).All()),
         IMethodSymbol { MethodKind: MethodKind.LambdaMethod } => Coverage.Unknown,
@@ -196,6 +205,11 @@ internal sealed partial class CoverageSolver
             while (value.Parent is IConversionOperation)
             {
                 value = value.Parent;
+            }
+
+            if (value.Parent is IInvocationOperation { TargetMethod.Name: "Add" } add && add.Instance == value)
+            {
+                continue;
             }
 
             var coverage = value.Parent is IForEachLoopOperation loop && loop.Collection == value ? IntoLoop(loop) : Coverage.Unknown;

@@ -60,7 +60,7 @@ internal sealed class EndpointProject(PolicySymbols symbols, BuilderTypes types)
 
         if (Handlers is not null)
         {
-            new HandlerCoverage(symbols, Handlers, atEnd, mapping => Ask(mapping, solver).Coverage).Report(open);
+            new HandlerCoverage(symbols, Handlers, atEnd, mapping => Ask(mapping, solver).Coverage, mapping => solver.OfGroups(mapping.Call).Coverage).Report(open);
         }
     }
 
