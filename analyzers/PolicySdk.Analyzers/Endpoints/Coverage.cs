@@ -32,7 +32,7 @@ internal static class CoverageExtensions
     internal static Coverage Or(this Coverage left, Func<Coverage> right) => left == Coverage.Yes ? left : left.Or(right());
 
     /// <summary>Every way has to be covered; unknown where there is none.</summary>
-    internal static Coverage All(this IEnumerable<Coverage> ways) => ways.Least() is var all && all == Coverage.Pending ? Coverage.Unknown : all;
+    internal static Coverage All(this IEnumerable<Coverage> ways) => ways.DefaultIfEmpty(Coverage.Unknown).Least();
 
     /// <summary>Every way has to be covered; none adds nothing.</summary>
     internal static Coverage Least(this IEnumerable<Coverage> ways) =>

@@ -66,7 +66,7 @@ internal sealed partial class CoverageSolver
         var method = invocation.TargetMethod;
         if (IsValueOfAnyType(parameter))
         {
-            return method.Name == "Add" && invocation.Instance is ILocalReferenceOperation list ? OfLoops(list.Local, invocation) : Coverage.Unknown;
+            return method.Name == "Add" && invocation.Instance is ILocalReferenceOperation list ? OfLoops(list.Local, uses => Paths.AlwaysFollows(invocation, uses)) : Coverage.Unknown;
         }
 
         if (!types.IsConventions(parameter.OriginalDefinition.Type))
@@ -184,15 +184,17 @@ internal sealed partial class CoverageSolver
         return value.Parent switch
         {
             IForEachLoopOperation loop when loop.Collection == value => IntoLoop(loop),
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => OfLoops(declarator.Symbol, declarator),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => OfLoops(declarator.Symbol, uses => Paths.AlwaysFollows(declarator, uses)),
+            IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke } method } } when !IsExternal(method) =>
+                Leave(() => code.Targets(method).Select(target => ParameterOf(target, parameter) is { } own && code.BodyOf(target) is { } body ? OfLoops(own, uses => Paths.AlwaysRuns(body, uses)) : Coverage.Unknown).All()),
             IArgumentOperation { Parent: IInvocationOperation invocation } when IsExternal(invocation.TargetMethod) && !symbols.MayApply(invocation.TargetMethod) => OfCallbacks(invocation),
             _ => Coverage.Unknown,
         };
     }
 
-    private Coverage OfLoops(ISymbol variable, IOperation definition)
+    private Coverage OfLoops(ISymbol variable, Func<ICollection<IOperation>, bool> always)
     {
-        if (code.ValuesOf(variable).Count != 1)
+        if (code.ValuesOf(variable).Count > 1)
         {
             return Coverage.Unknown;
         }
@@ -221,7 +223,7 @@ internal sealed partial class CoverageSolver
             other = other.Or(coverage == Coverage.Yes ? Coverage.No : coverage);
         }
 
-        return covering.Count > 0 && Paths.AlwaysFollows(definition, covering) ? Coverage.Yes : other;
+        return covering.Count > 0 && always(covering) ? Coverage.Yes : other;
     }
 
     private Coverage IntoLoop(IForEachLoopOperation loop) => loop.Locals is [var element]

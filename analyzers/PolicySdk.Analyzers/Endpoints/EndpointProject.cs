@@ -25,6 +25,7 @@ internal sealed class EndpointProject(PolicySymbols symbols, BuilderTypes types)
         _members.Add((owner, blocks));
         var code = new EndpointCode(symbols);
         code.Add(owner, blocks);
+        new OverriddenPolicies(symbols, types, code, report).Check();
         var solver = new CoverageSolver(symbols, types, code, cancellation);
         var live = new EndpointReport(symbols, report, isEnd: false);
         foreach (var call in code.Invocations)

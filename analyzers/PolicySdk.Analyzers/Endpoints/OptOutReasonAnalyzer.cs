@@ -44,7 +44,7 @@ public sealed class OptOutReasonAnalyzer : DiagnosticAnalyzer
             IObjectCreationOperation { Parent: not IAttributeOperation } creation when symbols.IsAllowMetadata(creation.Type) => creation.Arguments.FirstOrDefault(),
             _ => null,
         };
-        if (argument is { Syntax: ArgumentSyntax { Expression: { } reason }, Value.ConstantValue: { HasValue: true, Value: var value } } && IsNone(value as string))
+        if (argument is { Syntax: ArgumentSyntax { Expression: { } reason }, Value: var value } && IsNone(value))
         {
             context.ReportDiagnostic(Diagnostic.Create(Rules.MissingReason, reason.GetLocation(), reason.ToString()));
         }
@@ -56,12 +56,19 @@ public sealed class OptOutReasonAnalyzer : DiagnosticAnalyzer
         if (attribute.ArgumentList?.Arguments is [{ Expression: { } reason }]
             && attribute.Name.ToString().Contains("AllowAnyAddress")
             && symbols.IsAllowMetadata(context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type)
-            && context.SemanticModel.GetConstantValue(reason, context.CancellationToken) is { HasValue: true, Value: var value }
-            && IsNone(value as string))
+            && context.SemanticModel.GetOperation(reason, context.CancellationToken) is { } value
+            && IsNone(value))
         {
             context.ReportDiagnostic(Diagnostic.Create(Rules.MissingReason, reason.GetLocation(), reason.ToString()));
         }
     }
+
+    private static bool IsNone(IOperation reason) => CoverageSolver.Strip(reason) switch
+    {
+        IFieldReferenceOperation { Field: { Name: nameof(string.Empty), ContainingType.SpecialType: SpecialType.System_String } } => true,
+        { ConstantValue: { HasValue: true, Value: var value } } => IsNone(value as string),
+        _ => false,
+    };
 
     private static bool IsNone(string? reason) => string.IsNullOrWhiteSpace(reason) || reason!.TrimStart().StartsWith(Placeholder, StringComparison.OrdinalIgnoreCase);
 }
