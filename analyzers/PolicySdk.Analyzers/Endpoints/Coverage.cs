@@ -25,8 +25,13 @@ internal readonly record struct Answer(Coverage Coverage, bool LeftTheMember);
 internal static class CoverageExtensions
 {
     /// <summary>One way is enough.</summary>
-    internal static Coverage Or(this Coverage left, Coverage right) =>
-        left == Coverage.Pending ? right : right == Coverage.Pending || left > right ? left : right;
+    internal static Coverage Or(this Coverage left, Coverage right) => (left, right) switch
+    {
+        (Coverage.Yes, _) or (_, Coverage.Yes) => Coverage.Yes,
+        (Coverage.Unknown, _) or (_, Coverage.Unknown) => Coverage.Unknown,
+        (Coverage.Pending, _) or (_, Coverage.Pending) => Coverage.Pending,
+        _ => Coverage.No,
+    };
 
     /// <summary>One way is enough; the second is looked at only when it is needed.</summary>
     internal static Coverage Or(this Coverage left, Func<Coverage> right) => left == Coverage.Yes ? left : left.Or(right());

@@ -21,7 +21,7 @@ internal sealed partial class CoverageSolver
                 return IntoInstance(invocation);
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
                 return IntoVariable(declarator.Symbol, declarator);
-            case ISimpleAssignmentOperation assignment when assignment.Value == value:
+            case IAssignmentOperation assignment and (ISimpleAssignmentOperation or ICoalesceAssignmentOperation) when assignment.Value == value:
                 return IntoTarget(assignment).Or(() => Downstream(assignment));
             case IReturnOperation returned:
                 return code.OwnerOf(returned) is { } owner ? FromFunction((owner as IMethodSymbol)?.AssociatedSymbol ?? owner) : Coverage.Unknown;
@@ -114,7 +114,7 @@ internal sealed partial class CoverageSolver
         _ => false,
     };
 
-    private Coverage IntoTarget(ISimpleAssignmentOperation assignment) => assignment.Target switch
+    private Coverage IntoTarget(IAssignmentOperation assignment) => assignment.Target switch
     {
         ILocalReferenceOperation local => IntoVariable(local.Local, assignment),
         IParameterReferenceOperation parameter => IntoVariable(parameter.Parameter, assignment),

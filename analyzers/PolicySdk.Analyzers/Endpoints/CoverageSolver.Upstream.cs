@@ -22,14 +22,16 @@ internal sealed partial class CoverageSolver
             IInvocationOperation invocation => FromCall(invocation),
             ILocalReferenceOperation local => FromVariable(local.Local, local),
             IParameterReferenceOperation parameter => OnVariable(parameter.Parameter, parameter).Or(() => FromParameter(parameter.Parameter)),
-            IFieldReferenceOperation field => OnVariable(field.Field, field).Or(() => Leave(() => code.ValuesOf(field.Field).Select(Upstream).All())),
+            IFieldReferenceOperation field => OnVariable(field.Field, field).Or(() => Leave(() => ValuesOf(field.Field).Select(Upstream).All())),
             IPropertyReferenceOperation property => OnVariable(property.Property, property).Or(() => Leave(() => FromProperty(property.Property))),
             IConditionalOperation { WhenFalse: { } } conditional when NotNullBranch(conditional) is { } branch => Upstream(branch),
             IConditionalOperation { WhenFalse: { } otherwise } conditional => new[] { Upstream(conditional.WhenTrue), Upstream(otherwise) }.All(),
             ICoalesceOperation coalesce when IsAlwaysGiven(coalesce.Value) => Upstream(coalesce.Value),
+            ICoalesceOperation coalesce when Strip(coalesce.WhenNull) is IThrowOperation => Upstream(coalesce.Value),
             ICoalesceOperation coalesce => new[] { Upstream(coalesce.Value), Upstream(coalesce.WhenNull) }.All(),
             ISwitchExpressionOperation @switch => @switch.Arms.Where(static arm => Strip(arm.Value) is not IThrowOperation).Select(arm => Upstream(arm.Value)).All(),
             ISimpleAssignmentOperation assignment => Upstream(assignment.Value),
+            ICoalesceAssignmentOperation assignment => new[] { Upstream(assignment.Target), Upstream(assignment.Value) }.All(),
             IConditionalAccessInstanceOperation instance => AccessedBy(instance) is { } accessed ? Upstream(accessed) : Coverage.Unknown,
             _ => Coverage.Unknown,
         };
@@ -81,7 +83,7 @@ internal sealed partial class CoverageSolver
     }
 
     private Coverage FromVariable(ILocalSymbol local, IOperation use) => OnVariable(local, use).Or(() =>
-        LoopOf(local, use) is { } loop ? FromElements(loop.Collection) : code.ValuesOf(local).Select(Upstream).All());
+        LoopOf(local, use) is { } loop ? FromElements(loop.Collection) : ValuesOf(local).Select(Upstream).All());
 
     // Policies put on the variable in the same function, before or after the endpoint is mapped.
     private Coverage OnVariable(ISymbol variable, IOperation use)
@@ -109,8 +111,12 @@ internal sealed partial class CoverageSolver
     private bool AlwaysCovered(ISymbol variable, ISymbol owner, HashSet<IOperation> covering) => Ask(nameof(AlwaysCovered), (variable.Declaration(), owner), () =>
         variable is IParameterSymbol && code.BodyOf(owner) is { } body && Paths.AlwaysRuns(body, covering) ? Coverage.Yes : Coverage.No) == Coverage.Yes;
 
+    // On null nothing is mapped.
+    private IEnumerable<IOperation> ValuesOf(ISymbol variable) =>
+        code.ValuesOf(variable).Where(static value => Strip(value) is not (IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } }));
+
     private Coverage FromProperty(IPropertySymbol property) =>
-        code.ReturnsOf(property).Concat(code.ValuesOf(property)).Select(Upstream).All();
+        code.ReturnsOf(property).Concat(ValuesOf(property)).Select(Upstream).All();
 
     // group is null ? app : group, where every caller gives a group.
     private IOperation? NotNullBranch(IConditionalOperation conditional) => conditional.Condition switch

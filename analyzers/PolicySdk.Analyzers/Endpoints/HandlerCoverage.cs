@@ -53,7 +53,7 @@ internal sealed class HandlerCoverage(PolicySymbols symbols, HandlerTypes handle
 
         if (handlers.Controllers.IsEmpty && routed != Coverage.Yes)
         {
-            Elsewhere(mappings, "the controllers are in other projects");
+            Elsewhere(mappings.Where(mapping => IsForAll(mapping) || ask(mapping) != Coverage.Yes), "the controllers are in other projects");
         }
     }
 
@@ -117,7 +117,7 @@ internal sealed class HandlerCoverage(PolicySymbols symbols, HandlerTypes handle
         }
     }
 
-    private void Elsewhere(List<Mapping> mappings, string reason)
+    private void Elsewhere(IEnumerable<Mapping> mappings, string reason)
     {
         foreach (var mapping in mappings)
         {

@@ -44,7 +44,7 @@ public sealed class OptOutReasonAnalyzer : DiagnosticAnalyzer
             IObjectCreationOperation { Parent: not IAttributeOperation } creation when symbols.IsAllowMetadata(creation.Type) => creation.Arguments.FirstOrDefault(),
             _ => null,
         };
-        if (argument is { Syntax: ArgumentSyntax { Expression: { } reason }, Value: var value } && IsNone(value))
+        if (argument?.Syntax.FirstAncestorOrSelf<ArgumentSyntax>() is { Expression: { } reason } && IsNone(argument.Value))
         {
             context.ReportDiagnostic(Diagnostic.Create(Rules.MissingReason, reason.GetLocation(), reason.ToString()));
         }
