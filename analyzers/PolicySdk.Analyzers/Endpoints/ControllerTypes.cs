@@ -8,6 +8,7 @@ internal sealed class ControllerTypes
     private readonly INamedTypeSymbol _controllerAttribute;
     private readonly INamedTypeSymbol? _nonController;
     private readonly INamedTypeSymbol? _template;
+    private readonly INamedTypeSymbol? _area;
     private readonly INamedTypeSymbol? _nonAction;
     private readonly INamedTypeSymbol? _pageModel;
     private readonly INamedTypeSymbol? _page;
@@ -18,6 +19,7 @@ internal sealed class ControllerTypes
     {
         _controllerAttribute = controllerAttribute;
         _nonController = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.NonControllerAttribute");
+        _area = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.AreaAttribute");
         _template = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.Routing.IRouteTemplateProvider");
         _nonAction = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.NonActionAttribute");
         _pageModel = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.RazorPages.PageModel");
@@ -40,6 +42,10 @@ internal sealed class ControllerTypes
     /// <summary>Whether attributes give the action a route; what conventional routes are told does not reach it then.</summary>
     internal bool HasOwnRoute(INamedTypeSymbol controller, IMethodSymbol action) =>
         controller.BaseTypesAndSelf().Concat(Overrides(action)).Any(symbol => symbol.GetAttributes().Any(IsRoute));
+
+    /// <summary>The area of a controller; null where it has none.</summary>
+    internal string? AreaOf(INamedTypeSymbol controller) => controller.BaseTypesAndSelf().SelectMany(static type => type.GetAttributes())
+        .FirstOrDefault(data => _area is not null && SymbolEqualityComparer.Default.Equals(data.AttributeClass, _area))?.ConstructorArguments is [{ Value: string name }] ? name : null;
 
     internal bool IsPageModel(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Class, IsAbstract: false } && DerivesFrom(type, _pageModel);
 

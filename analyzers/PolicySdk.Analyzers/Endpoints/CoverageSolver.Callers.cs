@@ -8,13 +8,24 @@ internal sealed partial class CoverageSolver
     private const int MaxDelegateDepth = 8;
 
     // A parameter is covered when every caller hands over something that is.
+    private Coverage FromParameter(IParameterReferenceOperation use) => use.Parameter.ContainingSymbol is INamedTypeSymbol { IsExtension: true }
+        ? FromReceivers(use)
+        : FromParameter(use.Parameter);
+
+    // The receiver of an extension block is that of the calls of the member at hand.
+    private Coverage FromReceivers(IParameterReferenceOperation use) => code.MemberOf(use) switch
+    {
+        IMethodSymbol { AssociatedSymbol: IPropertySymbol property } => Leave(() => code.ReferencesOf(property).OfType<IPropertyReferenceOperation>()
+            .Select(reference => reference.Instance is { } instance ? Upstream(instance) : Coverage.Unknown).All()),
+        IMethodSymbol method => Leave(() => FromCallers(method, use.Parameter)),
+        _ => Coverage.Unknown,
+    };
+
     private Coverage FromParameter(IParameterSymbol parameter) => Ask(nameof(FromParameter), parameter.Declaration(), () => parameter.ContainingSymbol switch
     {
         IMethodSymbol { MethodKind: MethodKind.LambdaMethod } lambda => code.BodyOf(lambda)?.Parent is { } function ? FromDelegateCalls(function, parameter.Ordinal) : Coverage.Unknown,
         IMethodSymbol { MethodKind: MethodKind.LocalFunction } function => FromCallers(function, parameter),
         IMethodSymbol method => Leave(() => FromCallers(method, parameter)),
-        INamedTypeSymbol { IsExtension: true } extension => Leave(() => extension.GetMembers().OfType<IMethodSymbol>().SelectMany(Callers)
-            .Select(call => ArgumentFor(call, parameter) is { } argument ? Upstream(argument) : Coverage.Unknown).All()),
         _ => Coverage.Unknown,
     });
 

@@ -94,7 +94,7 @@ internal sealed partial class CoverageSolver
     private Coverage IntoBodies(IMethodSymbol method, IParameterSymbol parameter) =>
         code.Targets(method).Select(target => ParameterOf(target, parameter) is { } own && code.BodyOf(target) is { } body ? IntoParameter(own, body) : Coverage.Unknown).All();
 
-    private Coverage IntoParameter(IParameterSymbol parameter, IOperation body) => Ask(nameof(IntoParameter), parameter.Declaration(), () =>
+    private Coverage IntoParameter(IParameterSymbol parameter, IOperation body) => Ask(nameof(IntoParameter), (parameter.Declaration(), body), () =>
         OfUses(parameter, parameter.Declaration(), uses => Paths.AlwaysRuns(body, uses)));
 
     // Whether what a method gives back is what it was given.

@@ -21,7 +21,7 @@ internal sealed partial class CoverageSolver
         {
             IInvocationOperation invocation => FromCall(invocation),
             ILocalReferenceOperation local => FromVariable(local.Local, local),
-            IParameterReferenceOperation parameter => OnVariable(parameter.Parameter, parameter).Or(() => FromParameter(parameter.Parameter)),
+            IParameterReferenceOperation parameter => OnVariable(parameter.Parameter, parameter).Or(() => FromParameter(parameter)),
             IFieldReferenceOperation field => OnVariable(field.Field, field).Or(() => Leave(() => ValuesOf(field.Field).Select(Upstream).All())),
             IPropertyReferenceOperation property => OnVariable(property.Property, property).Or(() => Leave(() => FromProperty(property.Property))),
             IConditionalOperation { WhenFalse: { } } conditional when NotNullBranch(conditional) is { } branch => Upstream(branch),

@@ -76,6 +76,9 @@ internal sealed class EndpointCode(PolicySymbols symbols)
         }
     }
 
+    /// <summary>The member that code is part of, functions within it not counted; null where it was not added.</summary>
+    internal ISymbol? MemberOf(IOperation operation) => _owners.TryGetValue(Root(operation), out var owner) ? owner : null;
+
     private static IOperation Root(IOperation operation)
     {
         while (operation.Parent is { } parent)

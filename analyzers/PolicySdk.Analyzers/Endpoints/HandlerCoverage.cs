@@ -16,7 +16,7 @@ internal sealed class HandlerCoverage(PolicySymbols symbols, HandlerTypes handle
     private static List<Mapping> Of(IReadOnlyList<Mapping> mappings, MappingKind kind) => [.. mappings.Where(mapping => mapping.Kind == kind)];
 
     // What is put on MapControllers() reaches all actions; what is put on a route, those alone that have no route of their own.
-    private Coverage OfControllers(List<Mapping> mappings, bool hasOwnRoute) => mappings
+    private Coverage OfControllers(IEnumerable<Mapping> mappings, bool hasOwnRoute) => mappings
         .GroupBy(Receiver, SymbolEqualityComparer.Default)
         .Select(group => group.Where(static mapping => IsForAll(mapping)).Select(ask).Concat(group.Take(1).Select(groups)).Aggregate(Coverage.No, CoverageExtensions.Or)
             .Or(() => hasOwnRoute || group.All(IsForAll) ? Coverage.No : group.Where(static mapping => !IsForAll(mapping)).Select(ask).All()))
@@ -40,10 +40,12 @@ internal sealed class HandlerCoverage(PolicySymbols symbols, HandlerTypes handle
     private void ReportControllers(List<Mapping> mappings)
     {
         var routed = OfControllers(mappings, hasOwnRoute: true);
-        var conventional = OfControllers(mappings, hasOwnRoute: false);
-        var hasRoutes = mappings.Any(static mapping => !IsForAll(mapping));
         foreach (var controller in InOrder(handlers.Controllers).Where(controller => mappings.Count > 0 || handlers.Types.IsMarked(controller)))
         {
+            var area = handlers.Types.AreaOf(controller);
+            var ofArea = mappings.Where(mapping => IsForAll(mapping) || ControllerRoute.Reaches(mapping.Call, area)).ToList();
+            var hasRoutes = ofArea.Any(static mapping => !IsForAll(mapping));
+            var conventional = OfControllers(ofArea, hasOwnRoute: false);
             var uncovered = handlers.UncoveredActions(controller)
                 .Select(action => (Action: action, HasOwnRoute: handlers.Types.HasOwnRoute(controller, action)))
                 .Where(one => one.HasOwnRoute ? routed != Coverage.Yes : conventional != Coverage.Yes && (hasRoutes || mappings.Count == 0))
