@@ -118,7 +118,7 @@ internal sealed partial class CoverageSolver
     {
         ILocalReferenceOperation local => IntoVariable(local.Local, assignment),
         IParameterReferenceOperation parameter => IntoVariable(parameter.Parameter, assignment),
-        IFieldReferenceOperation or IPropertyReferenceOperation => Leave(() => IntoMember(((IMemberReferenceOperation)assignment.Target).Member, assignment)),
+        IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true } when symbols.IsSource(((IMemberReferenceOperation)assignment.Target).Member) => Leave(() => IntoMember(((IMemberReferenceOperation)assignment.Target).Member, assignment)),
         IDiscardOperation => Coverage.No,
         _ => Coverage.Unknown,
     };

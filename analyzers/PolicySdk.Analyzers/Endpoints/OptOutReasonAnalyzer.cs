@@ -56,12 +56,16 @@ public sealed class OptOutReasonAnalyzer : DiagnosticAnalyzer
         if (attribute.ArgumentList?.Arguments is [{ Expression: { } reason }]
             && attribute.Name.ToString().Contains("AllowAnyAddress")
             && symbols.IsAllowMetadata(context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type)
-            && context.SemanticModel.GetOperation(reason, context.CancellationToken) is { } value
-            && IsNone(value))
+            && context.SemanticModel.GetConstantValue(WithoutSuppression(reason), context.CancellationToken) is { HasValue: true, Value: var value }
+            && IsNone(value as string))
         {
             context.ReportDiagnostic(Diagnostic.Create(Rules.MissingReason, reason.GetLocation(), reason.ToString()));
         }
     }
+
+    // null!
+    private static ExpressionSyntax WithoutSuppression(ExpressionSyntax expression) =>
+        expression is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: { } operand } ? operand : expression;
 
     private static bool IsNone(IOperation reason) => CoverageSolver.Strip(reason) switch
     {
