@@ -24,7 +24,7 @@ internal sealed class EndpointGuard(IpPolicyGate gate)
 
     private Endpoint Create(Endpoint endpoint, IpPolicyRules rules)
     {
-        if (rules.IsSilent && (gate.IsOpenWithoutPolicy || IsAnswerOfRouting(endpoint)))
+        if (gate.StateOf(rules) == EndpointState.Unchecked || (rules.IsSilent && IsAnswerOfRouting(endpoint)))
         {
             return endpoint;
         }
