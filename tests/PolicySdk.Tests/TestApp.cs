@@ -30,6 +30,8 @@ internal sealed class TestApp : IAsyncDisposable
 
     internal MetricCollector<long> Requests { get; }
 
+    internal IServiceProvider Services => _app.Services;
+
     internal FakeTimeProvider Time => (FakeTimeProvider)_app.Services.GetRequiredService<TimeProvider>();
 
     internal IReadOnlyList<FakeLogRecord> AllLogs => _app.Services.GetFakeLogCollector().GetSnapshot();
