@@ -113,6 +113,14 @@ public sealed class FailClosedTests
     }
 
     [Fact]
+    public async Task An_endpoint_without_delegate_can_be_opened()
+    {
+        await using var app = await StartWithEndpointSetByHandAsync(requestDelegate: null, new AllowAnyAddressAttribute("answered by a middleware"));
+
+        Assert.Equal(HttpStatusCode.OK, await app.StatusAsync("/", "127.0.0.77"));
+    }
+
+    [Fact]
     public async Task An_endpoint_that_another_matcher_policy_chooses_is_guarded()
     {
         await using var app = await TestApp.StartAsync(
@@ -146,9 +154,9 @@ public sealed class FailClosedTests
         Assert.Equal(expected, await app.StatusAsync("/", from));
     }
 
-    private static Task<TestApp> StartWithEndpointSetByHandAsync(RequestDelegate? requestDelegate)
+    private static Task<TestApp> StartWithEndpointSetByHandAsync(RequestDelegate? requestDelegate, object? metadata = null)
     {
-        var endpoint = new Endpoint(requestDelegate, new(new RequireIpPolicyAttribute<TestPolicies.Partner>()), "by hand");
+        var endpoint = new Endpoint(requestDelegate, new(metadata ?? new RequireIpPolicyAttribute<TestPolicies.Partner>()), "by hand");
         return TestApp.StartAsync(app =>
         {
             app.Use((context, next) =>

@@ -29,6 +29,12 @@ internal sealed class EndpointGuard(IpPolicyGate gate)
             return endpoint;
         }
 
+        if (rules.IsOpen && endpoint.RequestDelegate is null)
+        {
+            // Some middleware answers, whoever calls.
+            return endpoint;
+        }
+
         var own = GuardedDelegate.Of(endpoint.RequestDelegate);
         if (own?.Rules.Same(rules) == true)
         {
