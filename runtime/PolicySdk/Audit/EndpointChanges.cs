@@ -37,7 +37,7 @@ internal sealed class EndpointChanges(EndpointSources sources, TimeProvider time
 
     /// <summary>Begins to look at what changed since <see cref="Watch"/>.</summary>
     /// <param name="look">Must not throw.</param>
-    internal void Begin(Func<Task> look) => _looking = Task.Run(() => LookAsync(look, _stopping.Token));
+    internal void Begin(Action look) => _looking = Task.Run(() => LookAsync(look, _stopping.Token));
 
     internal async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -52,12 +52,12 @@ internal sealed class EndpointChanges(EndpointSources sources, TimeProvider time
         _stopping.Cancel();
     }
 
-    private async Task LookAsync(Func<Task> look, CancellationToken stopping)
+    private async Task LookAsync(Action look, CancellationToken stopping)
     {
         await foreach (var _ in _changed.Reader.ReadAllAsync(stopping))
         {
             await Task.Delay(Settling, time, stopping);
-            await look();
+            look();
             await Task.Delay(Pause, time, stopping);
         }
     }

@@ -13,7 +13,7 @@ internal sealed record EndpointSnapshot(IReadOnlyList<AuditedEndpoint> Endpoints
     internal IReadOnlyList<AuditedEndpoint> In(EndpointState state) => [.. Endpoints.Where(endpoint => endpoint.State == state)];
 }
 
-/// <summary>A data source, or an endpoint, of which it could not be told what it asks for.</summary>
+/// <summary>A source of endpoints that could not be read.</summary>
 internal sealed record ReadFault(string Source, Exception Exception)
 {
     private const int MaximumLength = 200;

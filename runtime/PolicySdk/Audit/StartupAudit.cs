@@ -17,10 +17,10 @@ internal sealed class StartupAudit(
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public async Task StartedAsync(CancellationToken cancellationToken)
+    public Task StartedAsync(CancellationToken cancellationToken)
     {
         var watchFaults = changes.Watch();
-        var snapshot = await inventory.ReadAsync();
+        var snapshot = inventory.Read();
         snapshot = snapshot with { Faults = [.. snapshot.Faults, .. watchFaults] };
         if (options.Value.StopOnUnprotectedEndpoints && UnprotectedText.ReasonToStop(snapshot) is { } reason)
         {
@@ -31,7 +31,8 @@ internal sealed class StartupAudit(
 
         recorder.RecordStart(snapshot);
         _known = Identities(snapshot);
-        changes.Begin(LookAgainAsync);
+        changes.Begin(LookAgain);
+        return Task.CompletedTask;
     }
 
     public Task StoppingAsync(CancellationToken cancellationToken) => changes.StopAsync(cancellationToken);
@@ -40,9 +41,9 @@ internal sealed class StartupAudit(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async Task LookAgainAsync()
+    private void LookAgain()
     {
-        var snapshot = await inventory.ReadAsync();
+        var snapshot = inventory.Read();
         recorder.RecordChange([.. snapshot.Unprotected.Where(endpoint => !_known.Contains(endpoint.Identity))], snapshot.Faults);
 
         // Those of the last look only: sources that invent names must not fill the memory.

@@ -45,7 +45,6 @@ public static class IpPolicyServiceCollectionExtensions
         services.TryAddSingleton<IpPolicyGate>();
         services.TryAddSingleton<EndpointGuard>();
         services.TryAddSingleton<EndpointSources>();
-        services.TryAddSingleton<PageEndpoints>();
         services.TryAddSingleton<EndpointInventory>();
         services.TryAddSingleton<EndpointChanges>();
         services.TryAddSingleton<AuditRecorder>();

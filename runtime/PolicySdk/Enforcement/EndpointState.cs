@@ -15,6 +15,6 @@ internal enum EndpointState
     /// <summary>It has neither, and <see cref="IpPolicyOptions.AllowEndpointsWithoutPolicy"/> lets anybody call.</summary>
     Unchecked,
 
-    /// <summary>It has neither, and only leads to other endpoints while a request is matched; those decide.</summary>
+    /// <summary>It has neither, and another endpoint takes its place when a request is matched, which decides.</summary>
     LeadsOn,
 }

@@ -114,7 +114,7 @@ public sealed class EndpointInventoryTests
         Action<WebApplication> map, Action<IpPolicyOptions>? options = null, Action<WebApplicationBuilder>? build = null)
     {
         await using var app = await TestApp.StartAsync(map, options, build);
-        var snapshot = await app.Services.GetRequiredService<EndpointInventory>().ReadAsync();
+        var snapshot = app.Services.GetRequiredService<EndpointInventory>().Read();
         Assert.Empty(snapshot.Faults);
         return snapshot.Endpoints;
     }
@@ -127,11 +127,4 @@ public sealed class EndpointInventoryTests
 
     [AllowAnyAddress("a game")]
     private sealed class OpenHub : Hub;
-
-    private sealed class FixedEndpoints(params IReadOnlyList<Endpoint> endpoints) : EndpointDataSource
-    {
-        public override IReadOnlyList<Endpoint> Endpoints => endpoints;
-
-        public override Microsoft.Extensions.Primitives.IChangeToken GetChangeToken() => Microsoft.Extensions.FileProviders.NullChangeToken.Singleton;
-    }
 }
