@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace PolicySdk.Analyzers;
 
@@ -9,6 +10,7 @@ internal sealed class PolicySymbols
     private const string Runtime = "PolicySdk";
 
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _mayApply = new(SymbolEqualityComparer.Default);
+    private readonly Lazy<bool> _hasKnowingReference;
 
     private PolicySymbols(Compilation compilation, INamedTypeSymbol routeBuilder, INamedTypeSymbol conventionBuilder, INamedTypeSymbol require, INamedTypeSymbol allowAny)
     {
@@ -22,6 +24,7 @@ internal sealed class PolicySymbols
         Options = compilation.GetTypeByMetadataName("PolicySdk.IpPolicyOptions");
         Policy = compilation.GetTypeByMetadataName("PolicySdk.IpPolicy");
         Policies = require.ContainingAssembly;
+        _hasKnowingReference = new(() => compilation.SourceModule.ReferencedAssemblySymbols.Any(KnowsRuntime));
     }
 
     internal Compilation Compilation { get; }
@@ -47,6 +50,12 @@ internal sealed class PolicySymbols
     /// <summary>The assembly of the runtime.</summary>
     internal IAssemblySymbol Policies { get; }
 
+    /// <summary>The types, or null also in a project of tests: what tests map is there for no caller.</summary>
+    internal static PolicySymbols? ResolveOutsideTests(Compilation compilation, AnalyzerOptions options) =>
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.IsTestProject", out var isTest) && string.Equals(isTest, "true", StringComparison.OrdinalIgnoreCase)
+            ? null
+            : Resolve(compilation);
+
     /// <summary>The types, or null in a project without endpoints or without the runtime.</summary>
     internal static PolicySymbols? Resolve(Compilation compilation) =>
         compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Routing.IEndpointRouteBuilder") is { } routes
@@ -61,8 +70,13 @@ internal sealed class PolicySymbols
     internal bool IsRuntime(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Policies);
 
     /// <summary>Whether code that can't be seen could apply a policy: its assembly knows the runtime.</summary>
-    internal bool MayApply(IMethodSymbol external) =>
-        external.ContainingAssembly is { } assembly && _mayApply.GetOrAdd(assembly, static assembly => assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == Runtime)));
+    internal bool MayApply(IMethodSymbol external) => external.ContainingAssembly is { } assembly && KnowsRuntime(assembly);
+
+    /// <summary>Whether any assembly that the project refers to knows the runtime.</summary>
+    internal bool HasKnowingReference => _hasKnowingReference.Value;
+
+    private bool KnowsRuntime(IAssemblySymbol assembly) =>
+        _mayApply.GetOrAdd(assembly, static assembly => assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == Runtime)));
 
     /// <summary>Whether a method of the runtime requires a policy for what it is called on, or opens it.</summary>
     internal bool IsPolicyCall(IMethodSymbol method) => (IsRequireCall(method) || IsAllowCall(method)) && IsRuntime(method);

@@ -32,7 +32,7 @@ public sealed class UnusedPolicyAnalyzer : DiagnosticAnalyzer
     {
         // A library's policies are there for others.
         if (context.Compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule
-            || PolicySymbols.Resolve(context.Compilation) is not { } symbols
+            || PolicySymbols.ResolveOutsideTests(context.Compilation, context.Options) is not { } symbols
             || PolicyNames.All(symbols).ToList() is not { Count: > 0 } policies)
         {
             return;

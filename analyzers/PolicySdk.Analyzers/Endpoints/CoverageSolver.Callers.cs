@@ -43,7 +43,7 @@ internal sealed partial class CoverageSolver
             || Strip(argument) is not IParameterReferenceOperation reference
             || !SymbolEqualityComparer.Default.Equals(reference.Parameter.ContainingSymbol?.Declaration(), generic.Declaration()))
         {
-            return Upstream(argument);
+            return IsNull(argument) ? Coverage.Pending : Upstream(argument);
         }
 
         return OnVariable(reference.Parameter, reference).Or(() => Callers(generic)

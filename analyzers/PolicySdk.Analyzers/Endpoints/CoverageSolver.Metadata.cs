@@ -12,13 +12,20 @@ internal sealed partial class CoverageSolver
     {
         if (TypedMappings.Contains(mapping.TargetMethod.Name) && mapping.TargetMethod.TypeArguments is [INamedTypeSymbol type])
         {
-            return PolicyAttributes.Cover(symbols, type) ? Coverage.Yes : Coverage.No;
+            return PolicyAttributes.Cover(symbols, type) || (mapping.TargetMethod.Name == "MapGrpcService" && AllMethodsCover(type)) ? Coverage.Yes : Coverage.No;
         }
 
         return mapping.Arguments.Where(static argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate || argument.Parameter?.Type.SpecialType == SpecialType.System_Delegate)
             .Select(argument => OfDelegate(argument.Value))
             .Concat(mapping.Arguments.Where(static argument => argument.Parameter?.Type.ToDisplayString() == "System.Delegate").Select(argument => OfDelegate(argument.Value)))
             .Aggregate(Coverage.No, CoverageExtensions.Or);
+    }
+
+    // Each method of a gRPC service is an endpoint; those of a hub are not.
+    private bool AllMethodsCover(INamedTypeSymbol service)
+    {
+        var methods = service.GetMembers().OfType<IMethodSymbol>().Where(static method => method is { IsOverride: true, DeclaredAccessibility: Accessibility.Public }).ToList();
+        return methods.Count > 0 && methods.All(method => PolicyAttributes.Cover(symbols, method));
     }
 
     private Coverage OfDelegate(IOperation handler) => Ask(nameof(OfDelegate), handler, () => Strip(handler) switch

@@ -21,7 +21,7 @@ internal sealed partial class CoverageSolver
         {
             IInvocationOperation invocation => FromCall(invocation),
             ILocalReferenceOperation local => FromVariable(local.Local, local),
-            IParameterReferenceOperation parameter => OnVariable(parameter.Parameter, parameter).Or(() => FromParameter(parameter)),
+            IParameterReferenceOperation parameter => OnVariable(parameter.Parameter, parameter).Or(() => ValuesOf(parameter.Parameter).Select(Upstream).Append(FromParameter(parameter)).All()),
             IFieldReferenceOperation field => OnVariable(field.Field, field).Or(() => Leave(() => ValuesOf(field.Field).Select(Upstream).All())),
             IPropertyReferenceOperation property => OnVariable(property.Property, property).Or(() => Leave(() => FromProperty(property.Property))),
             IConditionalOperation { WhenFalse: { } } conditional when NotNullBranch(conditional) is { } branch => Upstream(branch),
@@ -113,7 +113,9 @@ internal sealed partial class CoverageSolver
 
     // On null nothing is mapped.
     private IEnumerable<IOperation> ValuesOf(ISymbol variable) =>
-        code.ValuesOf(variable).Where(static value => Strip(value) is not (IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } }));
+        code.ValuesOf(variable).Where(static value => !IsNull(value));
+
+    private static bool IsNull(IOperation value) => Strip(value) is IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } };
 
     private Coverage FromProperty(IPropertySymbol property) =>
         code.ReturnsOf(property).Concat(ValuesOf(property)).Select(Upstream).All();
@@ -141,8 +143,7 @@ internal sealed partial class CoverageSolver
     }
 
     private static bool IsNeverNull(IOperation argument) => argument.Parent is IArgumentOperation { ArgumentKind: not ArgumentKind.DefaultValue }
-        && !(Strip(argument).ConstantValue is { HasValue: true, Value: null })
-        && Strip(argument) is not IDefaultValueOperation
+        && !IsNull(argument)
         && argument.SemanticModel?.GetTypeInfo(argument.Syntax).Nullability.FlowState != NullableFlowState.MaybeNull;
 
     private static IForEachLoopOperation? LoopOf(ILocalSymbol local, IOperation use)

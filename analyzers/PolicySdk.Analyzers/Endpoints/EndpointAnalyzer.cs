@@ -26,7 +26,7 @@ public sealed class EndpointAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (PolicySymbols.Resolve(context.Compilation) is not { } symbols)
+        if (PolicySymbols.ResolveOutsideTests(context.Compilation, context.Options) is not { } symbols)
         {
             return;
         }

@@ -56,12 +56,12 @@ internal sealed class EndpointProject(PolicySymbols symbols, BuilderTypes types)
         var open = _open.OrderBy(static mapping => Place(mapping.Call.Syntax)).ToList();
         foreach (var mapping in open.Where(static mapping => mapping.Kind is MappingKind.Endpoint or MappingKind.Opaque or MappingKind.DataSource))
         {
-            atEnd.Mapped(mapping, Ask(mapping, solver).Coverage);
+            atEnd.Mapped(mapping, Weigh(Ask(mapping, solver)));
         }
 
         if (Handlers is not null)
         {
-            new HandlerCoverage(symbols, Handlers, atEnd, mapping => Ask(mapping, solver).Coverage, mapping => solver.OfGroups(mapping.Call).Coverage).Report(open);
+            new HandlerCoverage(symbols, Handlers, atEnd, mapping => Weigh(Ask(mapping, solver)), mapping => Weigh(solver.OfGroups(mapping.Call))).Report(open);
         }
     }
 
@@ -74,6 +74,8 @@ internal sealed class EndpointProject(PolicySymbols symbols, BuilderTypes types)
         _ => solver.OfMapping(mapping.Call),
     };
 
+    private Coverage Weigh(Answer answer) => answer.Coverage == Coverage.No && _fallback.MayBeSet ? Coverage.Unknown : answer.Coverage;
+
     private void Decide(Mapping mapping, CoverageSolver solver, EndpointReport report, CancellationToken cancellation)
     {
         if (mapping.Kind is MappingKind.Controllers or MappingKind.Pages or MappingKind.Components)
@@ -83,7 +85,7 @@ internal sealed class EndpointProject(PolicySymbols symbols, BuilderTypes types)
         }
 
         var answer = Ask(mapping, solver);
-        if (answer.LeftTheMember || (answer.Coverage != Coverage.Yes && _fallback.IsMentioned(cancellation)))
+        if (answer.LeftTheMember || (answer.Coverage != Coverage.Yes && _fallback.MayComeYet(cancellation)))
         {
             _open.Add(mapping);
         }
