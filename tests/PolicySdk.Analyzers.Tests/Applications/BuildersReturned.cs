@@ -56,5 +56,5 @@ static IEnumerable<IEndpointConventionBuilder> MapOperations(IEndpointRouteBuild
 static void MapReports(IEndpointRouteBuilder app, RouteGroupBuilder? group = null)
 {
     group ??= app.MapGroup("/reports").RequireIpPolicy<IpPolicies.Office>();
-    group.MapGet("/reports", () => "reports");
+    group.MapGet("/reports", () => "reports"); //!! PSDK6004 MapGet
 }
