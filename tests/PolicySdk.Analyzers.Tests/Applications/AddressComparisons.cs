@@ -18,6 +18,11 @@ app.MapGet("/where", (HttpContext context, ILogger<Program> logger) =>
         return Results.NotFound();
     }
 
+    if (context.Connection.LocalIpAddress?.ToString() == null)
+    {
+        logger.LogDebug("No local address");
+    }
+
     logger.LogInformation("Called from {Address}", remote.ToString());
     var place = remote switch
     {

@@ -28,7 +28,7 @@ sealed class SafeListMiddleware(RequestDelegate next, string[] safeList)
             return;
         }
 
-        if (context.Connection.RemoteIpAddress != context.Connection.LocalIpAddress && !isGateway) //!! PSDK7005 context.Connection.RemoteIpAddress != context.Connection.LocalIpAddress
+        if (!isGateway && remote != context.Connection.LocalIpAddress) //!! PSDK7005 remote != context.Connection.LocalIpAddress
         {
             var isPrivate = remote.ToString().StartsWith("10.", StringComparison.Ordinal); //!! PSDK7005 remote.ToString()
             var isOne = remote.ToString() == "203.0.113.7"; //!! PSDK7005 remote.ToString()

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Routing;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddControllersWithViews();
+builder.Services.AddRazorPages();
 builder.Services.AddSingleton<SlugTransformer>();
 builder.Services.AddIpPolicies();
 

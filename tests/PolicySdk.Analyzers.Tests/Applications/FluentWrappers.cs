@@ -2,6 +2,7 @@
 using Wrapped;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddHealthChecks();
 builder.Services.AddIpPolicies();
 var app = builder.Build();
 app.UseIpPolicies();

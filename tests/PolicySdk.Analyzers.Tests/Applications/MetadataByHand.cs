@@ -1,5 +1,6 @@
 // Policies and opt-outs as metadata: with WithMetadata, several at once, or with a convention that adds them.
 var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddHealthChecks();
 builder.Services.AddIpPolicies();
 var app = builder.Build();
 app.UseIpPolicies();

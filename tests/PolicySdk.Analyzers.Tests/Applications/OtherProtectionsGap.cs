@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddAuthorizationBuilder()
     .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+builder.Services.AddAuthentication();
 builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins("https://example.com")));
 builder.Services.AddRateLimiter(_ => { });
 builder.Services.AddIpPolicies(options => options.ClientId = context => context.User.Identity?.Name);

@@ -5,6 +5,8 @@ builder.Services.AddOutputCache();
 builder.Services.AddResponseCaching();
 builder.Services.AddRateLimiter(limiter => limiter.RejectionStatusCode = 429);
 builder.Services.AddCors();
+builder.Services.AddAuthentication();
+builder.Services.AddAuthorization();
 builder.Services.AddSession();
 builder.Services.AddDistributedMemoryCache();
 builder.Services.AddHttpLogging();

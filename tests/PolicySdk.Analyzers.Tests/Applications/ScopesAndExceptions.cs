@@ -10,6 +10,7 @@ try
 
     var builder = WebApplication.CreateBuilder(args);
     builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = true);
+    builder.Services.AddAuthorization();
     builder.Services.AddIpPolicies();
     builder.Services.AddScoped<Seeder>();
 

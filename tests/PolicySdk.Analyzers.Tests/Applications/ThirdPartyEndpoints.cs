@@ -7,6 +7,7 @@ builder.Services.AddHangfire(configuration => configuration.UseInMemoryStorage()
 builder.Services.AddHangfireServer();
 builder.Services.AddOpenApi("v1");
 builder.Services.AddSwaggerGen();
+builder.Services.AddAuthorization();
 builder.Services.AddIpPolicies();
 
 var app = builder.Build();

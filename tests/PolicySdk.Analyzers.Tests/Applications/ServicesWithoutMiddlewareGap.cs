@@ -3,7 +3,8 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services
     .AddProblemDetails()
     .AddIpPolicies(options => options.StatusCode = 404) //!! PSDK6007 AddIpPolicies
-    .AddAuthorization();
+    .AddAuthorization()
+    .AddAuthentication();
 var app = builder.Build();
 app.UseAuthentication();
 app.UseAuthorization();
