@@ -45,7 +45,8 @@ internal static class PipelineBody
         return false;
     }
 
-    private static int Place(IInvocationOperation call) => Mapping.NameOf(call).SourceSpan.Start;
+    // Where a call ends it is made: what it is called on, and with, comes before.
+    private static int Place(IInvocationOperation call) => call.Syntax.Span.End;
 
     private static IOperation FunctionOf(IOperation operation)
     {
