@@ -31,20 +31,23 @@ internal static class AnalyzedProject
         global using PolicySdk;
         """;
 
-    private static readonly (string Path, string Text)[] PolicyFiles =
+    internal static readonly IReadOnlyList<(string Path, string Text)> PolicyFiles =
     [
         ("policies/partner-api.policy.yaml", "policy: partner-api\nallow: [192.0.2.17]\n"),
         ("policies/admin.policy.yaml", "policy: admin\nallow: [192.0.2.18]\n"),
         ("policies/office.policy.yaml", "policy: office\nallow: [192.0.2.19]\n"),
     ];
 
-    private static readonly (string Path, string Text) ClientAddressFile =
+    internal static readonly (string Path, string Text) ClientAddressFile =
         ("policies/client-address.yaml", "client-address:\n  trust: [10.8.0.4]\n  header: X-Forwarded-For\n");
 
+    // What an application refers to: the shared frameworks and the runtime, not what these tests refer to beside them.
     private static readonly ImmutableArray<MetadataReference> Platform =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(File.Exists).Select(static path => MetadataReference.CreateFromFile(path))];
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(static path => File.Exists(path) && (Path.GetFileName(path) == "PolicySdk.dll" || Path.GetRelativePath(AppContext.BaseDirectory, path).StartsWith("..", StringComparison.Ordinal)))
+            .Select(static path => MetadataReference.CreateFromFile(path))];
 
-    private static readonly Lazy<ImmutableArray<SyntaxTree>> Policies = new(static () => Generate(PolicyFiles));
+    private static readonly Lazy<ImmutableArray<SyntaxTree>> Policies = new(static () => Generate([.. PolicyFiles]));
     private static readonly Lazy<ImmutableArray<SyntaxTree>> PoliciesBehindProxies = new(static () => Generate([.. PolicyFiles, ClientAddressFile]));
 
     internal static readonly ImmutableArray<DiagnosticAnalyzer> AllAnalyzers =

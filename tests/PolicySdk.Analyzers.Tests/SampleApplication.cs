@@ -22,6 +22,9 @@ internal sealed partial record SampleApplication(string Name, IReadOnlyList<(str
         let parts = one.Trim().Split(' ', 2)
         select $"{file.Path}({line.Number}): {parts[0]} '{parts[1]}'";
 
+    /// <summary>The packages that it uses, compiled.</summary>
+    internal IEnumerable<MetadataReference> References => Uses.Select(Library);
+
     internal static SampleApplication Read(string name) => Parse(name, File.ReadAllText(Path.Combine(Folder, name + ".cs")));
 
     internal static SampleApplication Parse(string name, string content)
@@ -45,7 +48,7 @@ internal sealed partial record SampleApplication(string Name, IReadOnlyList<(str
     internal CSharpCompilation Compile() => AnalyzedProject.Compile(
         Files,
         IsLibrary ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication,
-        Uses.Select(Library),
+        References,
         IsBehindProxies);
 
     /// <summary>What is said, in the form of <see cref="Expected"/>.</summary>
