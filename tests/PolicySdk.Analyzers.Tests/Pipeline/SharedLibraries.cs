@@ -19,7 +19,7 @@ internal static class SharedLibraries
             public static IServiceCollection AddTelemetry(this IServiceCollection services) => services;
             public static void UseDefaults(this IApplicationBuilder app) => app.UseIpPolicies();
             public static TApp UseDefaultsOn<TApp>(this TApp app) where TApp : IApplicationBuilder => app;
-            public static void MapDefaults(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/version", () => "1").RequireIpPolicy<App.IpPolicies.Office>();
+            public static void MapDefaults(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/version", () => "1").RequireIpPolicy<IpPolicies.Office>();
             public static WebApplicationBuilder CreateBuilder() => WebApplication.CreateBuilder();
             public static void Run(Action<IServiceCollection> services, Action<IApplicationBuilder> pipeline) { }
             public static string Name => "Contoso";
