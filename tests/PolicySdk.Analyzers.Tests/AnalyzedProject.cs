@@ -41,8 +41,11 @@ internal static class AnalyzedProject
     private static readonly (string Path, string Text) ClientAddressFile =
         ("policies/client-address.yaml", "client-address:\n  trust: [10.8.0.4]\n  header: X-Forwarded-For\n");
 
+    // What an application refers to: the shared frameworks and the runtime, not what these tests refer to beside them.
     private static readonly ImmutableArray<MetadataReference> Platform =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(File.Exists).Select(static path => MetadataReference.CreateFromFile(path))];
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(static path => File.Exists(path) && (Path.GetFileName(path) == "PolicySdk.dll" || Path.GetRelativePath(AppContext.BaseDirectory, path).StartsWith("..", StringComparison.Ordinal)))
+            .Select(static path => MetadataReference.CreateFromFile(path))];
 
     private static readonly Lazy<ImmutableArray<SyntaxTree>> Policies = new(static () => Generate(PolicyFiles));
     private static readonly Lazy<ImmutableArray<SyntaxTree>> PoliciesBehindProxies = new(static () => Generate([.. PolicyFiles, ClientAddressFile]));

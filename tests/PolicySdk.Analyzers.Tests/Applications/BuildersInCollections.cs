@@ -1,5 +1,6 @@
 // Endpoints and groups in arrays, lists and tuples, with the policy put on in a loop.
 var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddHealthChecks();
 builder.Services.AddIpPolicies();
 var app = builder.Build();
 app.UseIpPolicies();

@@ -6,6 +6,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddControllers();
 builder.Services.AddSignalR();
 builder.Services.AddRazorPages();
+builder.Services.AddHealthChecks();
 builder.Services.AddIpPolicies();
 var app = builder.Build();
 app.UseIpPolicies();

@@ -7,7 +7,7 @@ app.UseIpPolicies();
 app.MapGet("/class", OrderHandlers.All); //!! PSDK6001 MapGet
 app.MapGet("/called", () => OrderHandlers.One(1)); //!! PSDK6001 MapGet
 app.MapGet("/method/{id}", OrderHandlers.One);
-app.MapGet("/reason", [AllowAnyAddress("")] () => "reason"); //!! PSDK6002 ""
+app.MapGet("/reason", [AllowAnyAddress("TODO")] () => "reason"); //!! PSDK6002 "TODO"
 
 app.Run();
 

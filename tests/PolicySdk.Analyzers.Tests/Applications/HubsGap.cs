@@ -8,6 +8,7 @@ builder.Services.AddSignalR();
 builder.Services.AddIpPolicies();
 
 var app = builder.Build();
+app.UseRouting();
 app.UseIpPolicies();
 app.UseEndpoints(endpoints =>
 {

@@ -8,6 +8,7 @@ builder.Services.AddSingleton<ITypeFinder, AssemblyTypeFinder>();
 builder.Services.AddSingleton<IRoutePublisher, RoutePublisher>();
 
 var app = builder.Build();
+app.UseRouting();
 app.UseIpPolicies();
 
 app.UseEndpoints(endpoints =>

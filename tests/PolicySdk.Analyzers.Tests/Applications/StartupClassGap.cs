@@ -23,6 +23,7 @@ public class Startup(IConfiguration configuration)
 
     public void Configure(IApplicationBuilder app)
     {
+        app.UseStaticFiles(); //!! PSDK6006 UseStaticFiles
         app.UseRouting();
         app.UseCors(policy => policy.AllowAnyHeader());
         app.UseAuthentication();

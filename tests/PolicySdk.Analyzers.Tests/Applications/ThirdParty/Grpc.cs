@@ -22,9 +22,14 @@ namespace Microsoft.Extensions.DependencyInjection
         IServiceCollection Services { get; }
     }
 
+    internal sealed class GrpcServerBuilder(IServiceCollection services) : IGrpcServerBuilder
+    {
+        public IServiceCollection Services { get; } = services;
+    }
+
     public static class GrpcServicesExtensions
     {
-        public static IGrpcServerBuilder AddGrpc(this IServiceCollection services) => throw new NotSupportedException();
+        public static IGrpcServerBuilder AddGrpc(this IServiceCollection services) => new GrpcServerBuilder(services);
 
         public static IServiceCollection AddGrpcReflection(this IServiceCollection services) => services;
     }

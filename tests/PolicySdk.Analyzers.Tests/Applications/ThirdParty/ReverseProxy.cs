@@ -6,9 +6,14 @@ namespace Microsoft.Extensions.DependencyInjection
         IServiceCollection Services { get; }
     }
 
+    internal sealed class ReverseProxyBuilder(IServiceCollection services) : IReverseProxyBuilder
+    {
+        public IServiceCollection Services { get; } = services;
+    }
+
     public static class ReverseProxyServiceCollectionExtensions
     {
-        public static IReverseProxyBuilder AddReverseProxy(this IServiceCollection services) => throw new NotSupportedException();
+        public static IReverseProxyBuilder AddReverseProxy(this IServiceCollection services) => new ReverseProxyBuilder(services);
 
         public static IReverseProxyBuilder LoadFromConfig(this IReverseProxyBuilder builder, IConfiguration config) => builder;
 

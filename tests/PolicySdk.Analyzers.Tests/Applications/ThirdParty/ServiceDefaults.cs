@@ -4,7 +4,11 @@ namespace Microsoft.Extensions.Hosting
     public static class Extensions
     {
         public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder)
-            where TBuilder : IHostApplicationBuilder => builder;
+            where TBuilder : IHostApplicationBuilder
+        {
+            builder.Services.AddHealthChecks();
+            return builder;
+        }
 
         public static WebApplication MapDefaultEndpoints(this WebApplication app)
         {

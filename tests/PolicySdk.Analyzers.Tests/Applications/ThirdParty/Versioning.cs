@@ -29,6 +29,19 @@ namespace Asp.Versioning.Builder
 {
     public interface IVersionedEndpointRouteBuilder : IEndpointRouteBuilder, IEndpointConventionBuilder;
 
+    internal sealed class VersionedEndpointRouteBuilder(RouteGroupBuilder group) : IVersionedEndpointRouteBuilder
+    {
+        private readonly IEndpointRouteBuilder _routes = group;
+
+        public IServiceProvider ServiceProvider => _routes.ServiceProvider;
+
+        public ICollection<EndpointDataSource> DataSources => _routes.DataSources;
+
+        public IApplicationBuilder CreateApplicationBuilder() => _routes.CreateApplicationBuilder();
+
+        public void Add(Action<EndpointBuilder> convention) => ((IEndpointConventionBuilder)group).Add(convention);
+    }
+
     public sealed class ApiVersionSet;
 
     public sealed class ApiVersionSetBuilder
@@ -48,10 +61,15 @@ namespace Microsoft.Extensions.DependencyInjection
         IServiceCollection Services { get; }
     }
 
+    internal sealed class ApiVersioningBuilder(IServiceCollection services) : IApiVersioningBuilder
+    {
+        public IServiceCollection Services { get; } = services;
+    }
+
     public static class ApiVersioningServiceCollectionExtensions
     {
         public static IApiVersioningBuilder AddApiVersioning(this IServiceCollection services, Action<Asp.Versioning.ApiVersioningOptions>? configure = null) =>
-            throw new NotSupportedException();
+            new ApiVersioningBuilder(services);
     }
 }
 
@@ -62,7 +80,7 @@ namespace Microsoft.AspNetCore.Builder
     public static class ApiVersioningEndpointExtensions
     {
         public static IVersionedEndpointRouteBuilder NewVersionedApi(this IEndpointRouteBuilder builder, string? name = null) =>
-            throw new NotSupportedException();
+            new VersionedEndpointRouteBuilder(builder.MapGroup(""));
 
         public static ApiVersionSetBuilder NewApiVersionSet(this IEndpointRouteBuilder endpoints, string? name = null) => new();
 
