@@ -5,7 +5,7 @@ namespace PolicySdk.Analyzers;
 /// <summary>What generated code tells of the policies of a project.</summary>
 internal static class PolicyNames
 {
-    private const string Registry = "IpPolicies";
+    internal const string Registry = "IpPolicies";
     private const string Guardrails = "IpPolicyGuardrailsAttribute";
 
     /// <summary>The policies of this project, in order of their names.</summary>

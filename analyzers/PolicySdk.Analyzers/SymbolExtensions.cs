@@ -19,5 +19,13 @@ internal static class SymbolExtensions
         _ => SymbolEqualityComparer.Default.Equals(type, contract) || type.AllInterfaces.Contains(contract, SymbolEqualityComparer.Default),
     };
 
-    internal static bool IsInNamespace(this ITypeSymbol type, string name) => type.ContainingNamespace?.ToDisplayString() == name;
+    /// <summary>The one symbol that stands for a declaration: without type arguments, the defining part of a partial one, and for the receiver of an extension block the block.</summary>
+    internal static ISymbol Declaration(this ISymbol symbol) => symbol.OriginalDefinition switch
+    {
+        IMethodSymbol { PartialDefinitionPart: { } definition } => definition,
+        IPropertySymbol { PartialDefinitionPart: { } definition } => definition,
+        IParameterSymbol { ContainingSymbol: IMethodSymbol { PartialDefinitionPart: { } definition } } parameter => definition.Parameters[parameter.Ordinal],
+        IParameterSymbol { ContainingSymbol: INamedTypeSymbol { IsExtension: true } extension } => extension.OriginalDefinition,
+        var other => other,
+    };
 }

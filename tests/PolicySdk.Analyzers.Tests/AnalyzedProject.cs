@@ -9,7 +9,7 @@ namespace PolicySdk.Analyzers.Tests;
 /// <summary>A project in memory, with generated policies as the SDK would give them, and what the analyzers say of it.</summary>
 internal static class AnalyzedProject
 {
-    internal const string RootNamespace = "App";
+    internal const string RootNamespace = "";
 
     private const string GlobalUsings = """
         global using System;
@@ -62,7 +62,7 @@ internal static class AnalyzedProject
         bool isBehindProxies = false,
         bool withPolicies = true) =>
         CSharpCompilation.Create(
-            RootNamespace,
+            "Sample",
             [
                 .. files.Select(static file => Parse(file.Text, file.Path)),
                 Parse(GlobalUsings, "GlobalUsings.g.cs"),

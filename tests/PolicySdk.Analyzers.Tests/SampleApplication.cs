@@ -22,9 +22,11 @@ internal sealed partial record SampleApplication(string Name, IReadOnlyList<(str
         let parts = one.Trim().Split(' ', 2)
         select $"{file.Path}({line.Number}): {parts[0]} '{parts[1]}'";
 
-    internal static SampleApplication Read(string name)
+    internal static SampleApplication Read(string name) => Parse(name, File.ReadAllText(Path.Combine(Folder, name + ".cs")));
+
+    internal static SampleApplication Parse(string name, string content)
     {
-        var text = File.ReadAllText(Path.Combine(Folder, name + ".cs")).ReplaceLineEndings("\n");
+        var text = content.ReplaceLineEndings("\n");
         var parts = Separator.Split(text);
         List<(string, string)> files = [("Program.cs", parts[0])];
         for (var i = 1; i < parts.Length; i += 2)

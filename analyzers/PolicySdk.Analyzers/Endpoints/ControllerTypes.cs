@@ -7,6 +7,8 @@ internal sealed class ControllerTypes
 {
     private readonly INamedTypeSymbol _controllerAttribute;
     private readonly INamedTypeSymbol? _nonController;
+    private readonly INamedTypeSymbol? _template;
+    private readonly INamedTypeSymbol? _area;
     private readonly INamedTypeSymbol? _nonAction;
     private readonly INamedTypeSymbol? _pageModel;
     private readonly INamedTypeSymbol? _page;
@@ -17,6 +19,8 @@ internal sealed class ControllerTypes
     {
         _controllerAttribute = controllerAttribute;
         _nonController = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.NonControllerAttribute");
+        _area = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.AreaAttribute");
+        _template = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.Routing.IRouteTemplateProvider");
         _nonAction = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.NonActionAttribute");
         _pageModel = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.RazorPages.PageModel");
         _page = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.RazorPages.PageBase");
@@ -34,6 +38,14 @@ internal sealed class ControllerTypes
 
     /// <summary>Whether the type is a controller by more than its name.</summary>
     internal bool IsMarked(INamedTypeSymbol type) => HasAttribute(type, _controllerAttribute);
+
+    /// <summary>Whether attributes give the action a route; what conventional routes are told does not reach it then.</summary>
+    internal bool HasOwnRoute(INamedTypeSymbol controller, IMethodSymbol action) =>
+        controller.BaseTypesAndSelf().Concat(Overrides(action)).Any(symbol => symbol.GetAttributes().Any(IsRoute));
+
+    /// <summary>The area of a controller; null where it has none.</summary>
+    internal string? AreaOf(INamedTypeSymbol controller) => controller.BaseTypesAndSelf().SelectMany(static type => type.GetAttributes())
+        .FirstOrDefault(data => _area is not null && SymbolEqualityComparer.Default.Equals(data.AttributeClass, _area))?.ConstructorArguments is [{ Value: string name }] ? name : null;
 
     internal bool IsPageModel(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Class, IsAbstract: false } && DerivesFrom(type, _pageModel);
 
@@ -83,6 +95,10 @@ internal sealed class ControllerTypes
 
         return false;
     }
+
+    // [Route("x")], [HttpGet("x")]; [HttpGet] alone gives none.
+    private bool IsRoute(AttributeData attribute) =>
+        _template is not null && attribute.AttributeClass?.Implements(_template) == true && attribute.ConstructorArguments.Any(static argument => argument.Value is string);
 
     private static bool DerivesFrom(INamedTypeSymbol type, INamedTypeSymbol? ancestor) =>
         ancestor is not null && type.BaseTypesAndSelf().Any(one => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, ancestor));

@@ -25,21 +25,21 @@ internal readonly record struct Answer(Coverage Coverage, bool LeftTheMember);
 internal static class CoverageExtensions
 {
     /// <summary>One way is enough.</summary>
-    internal static Coverage Or(this Coverage left, Coverage right) =>
-        left == Coverage.Pending ? right : right == Coverage.Pending || left > right ? left : right;
+    internal static Coverage Or(this Coverage left, Coverage right) => (left, right) switch
+    {
+        (Coverage.Yes, _) or (_, Coverage.Yes) => Coverage.Yes,
+        (Coverage.Unknown, _) or (_, Coverage.Unknown) => Coverage.Unknown,
+        (Coverage.Pending, _) or (_, Coverage.Pending) => Coverage.Pending,
+        _ => Coverage.No,
+    };
 
     /// <summary>One way is enough; the second is looked at only when it is needed.</summary>
     internal static Coverage Or(this Coverage left, Func<Coverage> right) => left == Coverage.Yes ? left : left.Or(right());
 
     /// <summary>Every way has to be covered; unknown where there is none.</summary>
-    internal static Coverage All(this IEnumerable<Coverage> ways)
-    {
-        var all = Coverage.Pending;
-        foreach (var way in ways)
-        {
-            all = all == Coverage.Pending || (way != Coverage.Pending && way < all) ? way : all;
-        }
+    internal static Coverage All(this IEnumerable<Coverage> ways) => ways.DefaultIfEmpty(Coverage.Unknown).Least();
 
-        return all == Coverage.Pending ? Coverage.Unknown : all;
-    }
+    /// <summary>Every way has to be covered; none adds nothing.</summary>
+    internal static Coverage Least(this IEnumerable<Coverage> ways) =>
+        ways.Aggregate(Coverage.Pending, static (all, way) => all == Coverage.Pending || (way != Coverage.Pending && way < all) ? way : all);
 }

@@ -21,7 +21,7 @@ internal sealed partial class CoverageSolver
                 return IntoInstance(invocation);
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
                 return IntoVariable(declarator.Symbol, declarator);
-            case ISimpleAssignmentOperation assignment when assignment.Value == value:
+            case IAssignmentOperation assignment and (ISimpleAssignmentOperation or ICoalesceAssignmentOperation) when assignment.Value == value:
                 return IntoTarget(assignment).Or(() => Downstream(assignment));
             case IReturnOperation returned:
                 return code.OwnerOf(returned) is { } owner ? FromFunction((owner as IMethodSymbol)?.AssociatedSymbol ?? owner) : Coverage.Unknown;
@@ -64,6 +64,11 @@ internal sealed partial class CoverageSolver
     private Coverage IntoExternal(IInvocationOperation invocation, IParameterSymbol parameter)
     {
         var method = invocation.TargetMethod;
+        if (IsValueOfAnyType(parameter))
+        {
+            return method.Name == "Add" && invocation.Instance is ILocalReferenceOperation list ? OfLoops(list.Local, uses => Paths.AlwaysFollows(invocation, uses)) : Coverage.Unknown;
+        }
+
         if (!types.IsConventions(parameter.OriginalDefinition.Type))
         {
             return symbols.MayApply(method) && types.IsRoutes(parameter.OriginalDefinition.Type) && types.IsConventions(parameter.Type) ? Coverage.Unknown : Coverage.No;
@@ -75,6 +80,10 @@ internal sealed partial class CoverageSolver
         return types.IsConventions(method.ReturnType) ? own.Or(() => Downstream(invocation)) : own;
     }
 
+    // What holds or passes on whatever it is given, builders too: List<T>.Add, an extension for each T.
+    private bool IsValueOfAnyType(IParameterSymbol parameter) => parameter.OriginalDefinition.Type is var type
+        && (type is ITypeParameterSymbol || type.SpecialType == SpecialType.System_Object) && types.Of(type) == BuilderKinds.None;
+
     private Coverage IntoSource(IInvocationOperation invocation, IParameterSymbol parameter)
     {
         var method = invocation.TargetMethod;
@@ -85,8 +94,8 @@ internal sealed partial class CoverageSolver
     private Coverage IntoBodies(IMethodSymbol method, IParameterSymbol parameter) =>
         code.Targets(method).Select(target => ParameterOf(target, parameter) is { } own && code.BodyOf(target) is { } body ? IntoParameter(own, body) : Coverage.Unknown).All();
 
-    private Coverage IntoParameter(IParameterSymbol parameter, IOperation body) => Ask(nameof(IntoParameter), parameter.OriginalDefinition, () =>
-        OfUses(parameter, parameter.OriginalDefinition, uses => Paths.AlwaysRuns(body, uses)));
+    private Coverage IntoParameter(IParameterSymbol parameter, IOperation body) => Ask(nameof(IntoParameter), (parameter.Declaration(), body), () =>
+        OfUses(parameter, parameter.Declaration(), uses => Paths.AlwaysRuns(body, uses)));
 
     // Whether what a method gives back is what it was given.
     private bool GivesBack(IMethodSymbol method, IParameterSymbol parameter) =>
@@ -96,7 +105,7 @@ internal sealed partial class CoverageSolver
     // Follows fluent calls back to their receiver.
     private bool IsSame(IOperation value, ISymbol variable, int depth = 0) => depth < MaxDepth && Strip(value) switch
     {
-        IParameterReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Parameter.OriginalDefinition, variable.OriginalDefinition),
+        IParameterReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Parameter.Declaration(), variable.Declaration()),
         ILocalReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Local, variable)
             || (code.ValuesOf(reference.Local) is { Count: > 0 } values && values.All(one => IsSame(one, variable, depth + MaxDepth / 4))),
         IInvocationOperation { TargetMethod: { } method } invocation when types.IsConventions(method.ReturnType) =>
@@ -105,11 +114,11 @@ internal sealed partial class CoverageSolver
         _ => false,
     };
 
-    private Coverage IntoTarget(ISimpleAssignmentOperation assignment) => assignment.Target switch
+    private Coverage IntoTarget(IAssignmentOperation assignment) => assignment.Target switch
     {
         ILocalReferenceOperation local => IntoVariable(local.Local, assignment),
         IParameterReferenceOperation parameter => IntoVariable(parameter.Parameter, assignment),
-        IFieldReferenceOperation or IPropertyReferenceOperation => Leave(() => IntoMember(((IMemberReferenceOperation)assignment.Target).Member, assignment)),
+        IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true } when symbols.IsSource(((IMemberReferenceOperation)assignment.Target).Member) => Leave(() => IntoMember(((IMemberReferenceOperation)assignment.Target).Member, assignment)),
         IDiscardOperation => Coverage.No,
         _ => Coverage.Unknown,
     };
@@ -152,7 +161,7 @@ internal sealed partial class CoverageSolver
     }
 
     // What a function gives back is covered when every caller covers it.
-    private Coverage FromFunction(ISymbol function) => Ask(nameof(FromFunction), function.OriginalDefinition, () => function switch
+    private Coverage FromFunction(ISymbol function) => Ask(nameof(FromFunction), function.Declaration(), () => function switch
     {
         IPropertySymbol property => Leave(() => code.ReferencesOf(property).Select(Downstream).All()),
         IMethodSymbol { MethodKind: MethodKind.LambdaMethod } => Coverage.Unknown,
@@ -175,15 +184,17 @@ internal sealed partial class CoverageSolver
         return value.Parent switch
         {
             IForEachLoopOperation loop when loop.Collection == value => IntoLoop(loop),
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => OfLoops(declarator.Symbol, declarator),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => OfLoops(declarator.Symbol, uses => Paths.AlwaysFollows(declarator, uses)),
+            IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke } method } } when !IsExternal(method) =>
+                Leave(() => code.Targets(method).Select(target => ParameterOf(target, parameter) is { } own && code.BodyOf(target) is { } body ? OfLoops(own, uses => Paths.AlwaysRuns(body, uses)) : Coverage.Unknown).All()),
             IArgumentOperation { Parent: IInvocationOperation invocation } when IsExternal(invocation.TargetMethod) && !symbols.MayApply(invocation.TargetMethod) => OfCallbacks(invocation),
             _ => Coverage.Unknown,
         };
     }
 
-    private Coverage OfLoops(ISymbol variable, IOperation definition)
+    private Coverage OfLoops(ISymbol variable, Func<ICollection<IOperation>, bool> always)
     {
-        if (code.ValuesOf(variable).Count != 1)
+        if (code.ValuesOf(variable).Count > 1)
         {
             return Coverage.Unknown;
         }
@@ -198,6 +209,11 @@ internal sealed partial class CoverageSolver
                 value = value.Parent;
             }
 
+            if (value.Parent is IInvocationOperation { TargetMethod.Name: "Add" } add && add.Instance == value)
+            {
+                continue;
+            }
+
             var coverage = value.Parent is IForEachLoopOperation loop && loop.Collection == value ? IntoLoop(loop) : Coverage.Unknown;
             if (coverage == Coverage.Yes)
             {
@@ -207,7 +223,7 @@ internal sealed partial class CoverageSolver
             other = other.Or(coverage == Coverage.Yes ? Coverage.No : coverage);
         }
 
-        return covering.Count > 0 && Paths.AlwaysFollows(definition, covering) ? Coverage.Yes : other;
+        return covering.Count > 0 && always(covering) ? Coverage.Yes : other;
     }
 
     private Coverage IntoLoop(IForEachLoopOperation loop) => loop.Locals is [var element]

@@ -21,13 +21,17 @@ internal sealed partial class CoverageSolver
         {
             IInvocationOperation invocation => FromCall(invocation),
             ILocalReferenceOperation local => FromVariable(local.Local, local),
-            IParameterReferenceOperation parameter => OnVariable(parameter.Parameter, parameter).Or(() => FromParameter(parameter.Parameter)),
-            IFieldReferenceOperation field => OnVariable(field.Field, field).Or(() => Leave(() => code.ValuesOf(field.Field).Select(Upstream).All())),
+            IParameterReferenceOperation parameter => OnVariable(parameter.Parameter, parameter).Or(() => FromParameter(parameter)),
+            IFieldReferenceOperation field => OnVariable(field.Field, field).Or(() => Leave(() => ValuesOf(field.Field).Select(Upstream).All())),
             IPropertyReferenceOperation property => OnVariable(property.Property, property).Or(() => Leave(() => FromProperty(property.Property))),
+            IConditionalOperation { WhenFalse: { } } conditional when NotNullBranch(conditional) is { } branch => Upstream(branch),
             IConditionalOperation { WhenFalse: { } otherwise } conditional => new[] { Upstream(conditional.WhenTrue), Upstream(otherwise) }.All(),
+            ICoalesceOperation coalesce when IsAlwaysGiven(coalesce.Value) => Upstream(coalesce.Value),
+            ICoalesceOperation coalesce when Strip(coalesce.WhenNull) is IThrowOperation => Upstream(coalesce.Value),
             ICoalesceOperation coalesce => new[] { Upstream(coalesce.Value), Upstream(coalesce.WhenNull) }.All(),
             ISwitchExpressionOperation @switch => @switch.Arms.Where(static arm => Strip(arm.Value) is not IThrowOperation).Select(arm => Upstream(arm.Value)).All(),
             ISimpleAssignmentOperation assignment => Upstream(assignment.Value),
+            ICoalesceAssignmentOperation assignment => new[] { Upstream(assignment.Target), Upstream(assignment.Value) }.All(),
             IConditionalAccessInstanceOperation instance => AccessedBy(instance) is { } accessed ? Upstream(accessed) : Coverage.Unknown,
             _ => Coverage.Unknown,
         };
@@ -60,34 +64,26 @@ internal sealed partial class CoverageSolver
         .Select(target => code.ReturnsOf(target).Select(returned => FromReturn(invocation, target, Strip(returned))).All())
         .All();
 
-    // A method that gives back what it was given has it from this caller.
-    private Coverage FromReturn(IInvocationOperation invocation, IMethodSymbol target, IOperation returned) =>
-        target.Parameters.Where(parameter => types.IsRoutes(parameter.Type)).FirstOrDefault(parameter => IsSame(returned, parameter)) is { } own && ArgumentFor(invocation, own) is { } given
-            ? Upstream(returned).Or(() => Upstream(given))
-            : returned is IInvocationOperation { TargetMethod: var inner } call && IsExternal(inner) && GroupedParameter(call) is { } parameter && ArgumentFor(invocation, parameter) is { } argument
-                ? Downstream(call).Or(() => OnVariable(parameter, call)).Or(() => Upstream(argument))
-                : Upstream(returned);
-
-    // app.MapGroup("/x") where app is the parameter.
-    private IParameterSymbol? GroupedParameter(IInvocationOperation call)
+    // What a method makes of a group that it is given is in that group: app.MapGroup("/x"), where app is the parameter.
+    private Coverage FromReturn(IInvocationOperation call, IMethodSymbol target, IOperation value)
     {
-        for (IOperation value = call; ; )
+        switch (value)
         {
-            switch (Strip(value))
-            {
-                case IParameterReferenceOperation reference:
-                    return reference.Parameter;
-                case IInvocationOperation inner when IsExternal(inner.TargetMethod) && Arguments(inner).FirstOrDefault(argument => types.IsRoutes(argument.Value.Type)).Value is { } receiver:
-                    value = receiver;
-                    break;
-                default:
-                    return null;
-            }
+            case IParameterReferenceOperation reference when SymbolEqualityComparer.Default.Equals(reference.Parameter.ContainingSymbol?.Declaration(), target) && ArgumentFor(call, reference.Parameter) is { } argument:
+                return OnVariable(reference.Parameter, reference).Or(() => Upstream(argument));
+            case ILocalReferenceOperation local when LoopOf(local.Local, local) is null && code.ValuesOf(local.Local) is { Count: 1 } values:
+                return OnVariable(local.Local, local).Or(() => FromReturn(call, target, Strip(values[0])));
+            case IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke } method } invocation when IsExternal(method)
+                && Arguments(invocation).Where(argument => types.IsRoutes(argument.Value.Type)).Select(static argument => argument.Value).FirstOrDefault() is { } receiver:
+                return symbols.IsPolicyCall(method) ? Coverage.Yes
+                    : (types.IsConventions(method.ReturnType) ? Downstream(invocation) : Coverage.No).Or(() => FromReturn(call, target, Strip(receiver)));
+            default:
+                return Upstream(value);
         }
     }
 
     private Coverage FromVariable(ILocalSymbol local, IOperation use) => OnVariable(local, use).Or(() =>
-        LoopOf(local, use) is { } loop ? FromElements(loop.Collection) : code.ValuesOf(local).Select(Upstream).All());
+        LoopOf(local, use) is { } loop ? FromElements(loop.Collection) : ValuesOf(local).Select(Upstream).All());
 
     // Policies put on the variable in the same function, before or after the endpoint is mapped.
     private Coverage OnVariable(ISymbol variable, IOperation use)
@@ -102,7 +98,7 @@ internal sealed partial class CoverageSolver
 
     private HashSet<IOperation> CoveringUses(ISymbol variable, ISymbol owner)
     {
-        var key = (variable.OriginalDefinition, owner);
+        var key = (variable.Declaration(), owner);
         if (!_coveringUses.TryGetValue(key, out var covering))
         {
             _coveringUses[key] = covering = [];
@@ -112,11 +108,42 @@ internal sealed partial class CoverageSolver
         return covering;
     }
 
-    private bool AlwaysCovered(ISymbol variable, ISymbol owner, HashSet<IOperation> covering) => Ask(nameof(AlwaysCovered), (variable.OriginalDefinition, owner), () =>
+    private bool AlwaysCovered(ISymbol variable, ISymbol owner, HashSet<IOperation> covering) => Ask(nameof(AlwaysCovered), (variable.Declaration(), owner), () =>
         variable is IParameterSymbol && code.BodyOf(owner) is { } body && Paths.AlwaysRuns(body, covering) ? Coverage.Yes : Coverage.No) == Coverage.Yes;
 
+    // On null nothing is mapped.
+    private IEnumerable<IOperation> ValuesOf(ISymbol variable) =>
+        code.ValuesOf(variable).Where(static value => Strip(value) is not (IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } }));
+
     private Coverage FromProperty(IPropertySymbol property) =>
-        code.ReturnsOf(property).Concat(code.ValuesOf(property)).Select(Upstream).All();
+        code.ReturnsOf(property).Concat(ValuesOf(property)).Select(Upstream).All();
+
+    // group is null ? app : group, where every caller gives a group.
+    private IOperation? NotNullBranch(IConditionalOperation conditional) => conditional.Condition switch
+    {
+        IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } test when IsAlwaysGiven(test.Value) => conditional.WhenFalse,
+        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } } test when IsAlwaysGiven(test.Value) => conditional.WhenTrue,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, RightOperand.ConstantValue: { HasValue: true, Value: null } } test when IsAlwaysGiven(test.LeftOperand) => conditional.WhenFalse,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals, RightOperand.ConstantValue: { HasValue: true, Value: null } } test when IsAlwaysGiven(test.LeftOperand) => conditional.WhenTrue,
+        _ => null,
+    };
+
+    private bool IsAlwaysGiven(IOperation value)
+    {
+        if (Strip(value) is not IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter } || code.ValuesOf(parameter).Count > 0)
+        {
+            return false;
+        }
+
+        _leftTheMember = true;
+        var calls = Callers(method).ToList();
+        return calls.Count > 0 && !code.MethodReferencesOf(method).Any() && calls.All(call => ArgumentFor(call, parameter) is { } argument && IsNeverNull(argument));
+    }
+
+    private static bool IsNeverNull(IOperation argument) => argument.Parent is IArgumentOperation { ArgumentKind: not ArgumentKind.DefaultValue }
+        && !(Strip(argument).ConstantValue is { HasValue: true, Value: null })
+        && Strip(argument) is not IDefaultValueOperation
+        && argument.SemanticModel?.GetTypeInfo(argument.Syntax).Nullability.FlowState != NullableFlowState.MaybeNull;
 
     private static IForEachLoopOperation? LoopOf(ILocalSymbol local, IOperation use)
     {

@@ -95,8 +95,18 @@ internal sealed partial class CoverageSolver(PolicySymbols symbols, BuilderTypes
         _depth++;
         var found = new Answer(answer(), _leftTheMember);
         _depth--;
-        _answers[(question, subject)] = found;
         _leftTheMember |= before;
+
+        // In the midst of recursion there is no answer yet.
+        if (found.Coverage == Coverage.Pending)
+        {
+            _answers.Remove((question, subject));
+        }
+        else
+        {
+            _answers[(question, subject)] = found;
+        }
+
         return found.Coverage;
     }
 

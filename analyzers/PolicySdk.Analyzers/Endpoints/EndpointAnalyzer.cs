@@ -5,13 +5,15 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicySdk.Analyzers.Endpoints;
 
-/// <summary>PSDK6001 and PSDK6004: endpoints that no policy and no opt-out reaches, or of which that can't be told.</summary>
+/// <summary>
+/// PSDK6001 and PSDK6004: endpoints that no policy and no opt-out reaches, or of which that can't be told; PSDK6003: what never takes effect.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EndpointAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [Rules.UnprotectedEndpoint, Rules.UnknownEndpoint, EndpointReport.UnprotectedAtEnd, EndpointReport.UnknownAtEnd];
+        [Rules.UnprotectedEndpoint, Rules.UnknownEndpoint, Rules.OverriddenPolicy, EndpointReport.UnprotectedAtEnd, EndpointReport.UnknownAtEnd];
 
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)

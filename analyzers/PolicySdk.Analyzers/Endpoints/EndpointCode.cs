@@ -35,29 +35,29 @@ internal sealed class EndpointCode(PolicySymbols symbols)
     }
 
     /// <summary>Calls of a method, those through what it implements or overrides included.</summary>
-    internal IEnumerable<IOperation> CallsOf(IMethodSymbol method) => Contracts(method).Prepend(method.OriginalDefinition).SelectMany(one => Find(_calls, one));
+    internal IEnumerable<IOperation> CallsOf(IMethodSymbol method) => Contracts((IMethodSymbol)method.Declaration()).Prepend(method.Declaration()).SelectMany(one => Find(_calls, one));
 
     /// <summary>Places that hand a method over as a delegate.</summary>
-    internal IEnumerable<IOperation> MethodReferencesOf(IMethodSymbol method) => Find(_methodReferences, method.OriginalDefinition);
+    internal IEnumerable<IOperation> MethodReferencesOf(IMethodSymbol method) => Find(_methodReferences, method.Declaration());
 
     /// <summary>Uses of a variable.</summary>
-    internal IReadOnlyList<IOperation> ReferencesOf(ISymbol variable) => Find(_references, variable.OriginalDefinition);
+    internal IReadOnlyList<IOperation> ReferencesOf(ISymbol variable) => Find(_references, variable.Declaration());
 
     /// <summary>What a variable is set to.</summary>
-    internal IReadOnlyList<IOperation> ValuesOf(ISymbol variable) => Find(_values, variable.OriginalDefinition);
+    internal IReadOnlyList<IOperation> ValuesOf(ISymbol variable) => Find(_values, variable.Declaration());
 
     /// <summary>What a method, function or getter gives back.</summary>
-    internal IReadOnlyList<IOperation> ReturnsOf(ISymbol function) => Find(_returns, function.OriginalDefinition);
+    internal IReadOnlyList<IOperation> ReturnsOf(ISymbol function) => Find(_returns, function.Declaration());
 
     /// <summary>The methods with a body that a call of a method may run.</summary>
     internal IEnumerable<IMethodSymbol> Targets(IMethodSymbol method)
     {
-        var definition = method.OriginalDefinition;
+        var definition = (IMethodSymbol)method.Declaration();
         var implementations = _implementations.TryGetValue(definition, out var found) ? found : [];
         return _bodies.ContainsKey(definition) ? implementations.Prepend(definition) : implementations;
     }
 
-    internal IOperation? BodyOf(ISymbol function) => _bodies.TryGetValue(function.OriginalDefinition, out var body) ? body : null;
+    internal IOperation? BodyOf(ISymbol function) => _bodies.TryGetValue(function.Declaration(), out var body) ? body : null;
 
     /// <summary>The method, local function, lambda, field or property that code is part of; null where it was not added.</summary>
     internal ISymbol? OwnerOf(IOperation operation)
@@ -76,6 +76,9 @@ internal sealed class EndpointCode(PolicySymbols symbols)
         }
     }
 
+    /// <summary>The member that code is part of, functions within it not counted; null where it was not added.</summary>
+    internal ISymbol? MemberOf(IOperation operation) => _owners.TryGetValue(Root(operation), out var owner) ? owner : null;
+
     private static IOperation Root(IOperation operation)
     {
         while (operation.Parent is { } parent)
@@ -90,7 +93,7 @@ internal sealed class EndpointCode(PolicySymbols symbols)
 
     private static void Put(Dictionary<ISymbol, List<IOperation>> index, ISymbol symbol, IOperation operation)
     {
-        var key = symbol.OriginalDefinition;
+        var key = symbol.Declaration();
         if (!index.TryGetValue(key, out var list))
         {
             index[key] = list = [];
@@ -100,11 +103,11 @@ internal sealed class EndpointCode(PolicySymbols symbols)
     }
 
     // The members that stand for a method where it is called: a call of them may run it.
-    private static IEnumerable<IMethodSymbol> Contracts(IMethodSymbol method)
+    private static IEnumerable<ISymbol> Contracts(IMethodSymbol method)
     {
         for (var one = method.OverriddenMethod; one is not null; one = one.OverriddenMethod)
         {
-            yield return one.OriginalDefinition;
+            yield return one.Declaration();
         }
 
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation) || method.ContainingType is not { } type)
@@ -114,9 +117,9 @@ internal sealed class EndpointCode(PolicySymbols symbols)
 
         foreach (var member in type.AllInterfaces.SelectMany(contract => contract.GetMembers().OfType<IMethodSymbol>()))
         {
-            if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member)?.OriginalDefinition, method.OriginalDefinition))
+            if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member)?.Declaration(), method.Declaration()))
             {
-                yield return member.OriginalDefinition;
+                yield return member.Declaration();
             }
         }
     }
@@ -128,7 +131,7 @@ internal sealed class EndpointCode(PolicySymbols symbols)
             return;
         }
 
-        _bodies[method.OriginalDefinition] = root;
+        _bodies[method.Declaration()] = root;
         foreach (var contract in Contracts(method))
         {
             if (!_implementations.TryGetValue(contract, out var list))
@@ -136,7 +139,7 @@ internal sealed class EndpointCode(PolicySymbols symbols)
                 _implementations[contract] = list = [];
             }
 
-            list.Add(method.OriginalDefinition);
+            list.Add((IMethodSymbol)method.Declaration());
         }
     }
 
@@ -179,10 +182,10 @@ internal sealed class EndpointCode(PolicySymbols symbols)
                 Put(_returns, (owner as IMethodSymbol)?.AssociatedSymbol ?? owner, value);
                 break;
             case ILocalFunctionOperation { Body: { } body } function:
-                _bodies[function.Symbol.OriginalDefinition] = body;
+                _bodies[function.Symbol.Declaration()] = body;
                 break;
             case IAnonymousFunctionOperation lambda:
-                _bodies[lambda.Symbol.OriginalDefinition] = lambda.Body;
+                _bodies[lambda.Symbol.Declaration()] = lambda.Body;
                 break;
         }
     }

@@ -25,6 +25,7 @@ internal sealed class EndpointProject(PolicySymbols symbols, BuilderTypes types)
         _members.Add((owner, blocks));
         var code = new EndpointCode(symbols);
         code.Add(owner, blocks);
+        new OverriddenPolicies(symbols, types, code, report).Check();
         var solver = new CoverageSolver(symbols, types, code, cancellation);
         var live = new EndpointReport(symbols, report, isEnd: false);
         foreach (var call in code.Invocations)
@@ -60,7 +61,7 @@ internal sealed class EndpointProject(PolicySymbols symbols, BuilderTypes types)
 
         if (Handlers is not null)
         {
-            new HandlerCoverage(symbols, Handlers, atEnd, mapping => Ask(mapping, solver).Coverage).Report(open);
+            new HandlerCoverage(symbols, Handlers, atEnd, mapping => Ask(mapping, solver).Coverage, mapping => solver.OfGroups(mapping.Call).Coverage).Report(open);
         }
     }
 

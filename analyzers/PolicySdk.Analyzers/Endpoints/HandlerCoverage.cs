@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PolicySdk.Analyzers.Endpoints;
 
 /// <summary>Decides about controllers, pages and components: by their attributes, or by what is put on the call that maps them all.</summary>
-internal sealed class HandlerCoverage(PolicySymbols symbols, HandlerTypes handlers, EndpointReport report, Func<Mapping, Coverage> ask)
+internal sealed class HandlerCoverage(PolicySymbols symbols, HandlerTypes handlers, EndpointReport report, Func<Mapping, Coverage> ask, Func<Mapping, Coverage> groups)
 {
     internal void Report(IReadOnlyList<Mapping> mappings)
     {
@@ -15,8 +15,16 @@ internal sealed class HandlerCoverage(PolicySymbols symbols, HandlerTypes handle
 
     private static List<Mapping> Of(IReadOnlyList<Mapping> mappings, MappingKind kind) => [.. mappings.Where(mapping => mapping.Kind == kind)];
 
-    // MVC keeps one list of conventions for each builder: what is put on one of several calls is put on all.
-    private Coverage Combine(List<Mapping> mappings) => mappings
+    // What is put on MapControllers() reaches all actions; what is put on a route, those alone that have no route of their own.
+    private Coverage OfControllers(IEnumerable<Mapping> mappings, bool hasOwnRoute) => mappings
+        .GroupBy(Receiver, SymbolEqualityComparer.Default)
+        .Select(group => group.Where(static mapping => IsForAll(mapping)).Select(ask).Concat(group.Take(1).Select(groups)).Aggregate(Coverage.No, CoverageExtensions.Or)
+            .Or(() => hasOwnRoute || group.All(IsForAll) ? Coverage.No : group.Where(static mapping => !IsForAll(mapping)).Select(ask).All()))
+        .All();
+
+    private static bool IsForAll(Mapping mapping) => mapping.Call.TargetMethod.Name == "MapControllers";
+
+    private Coverage OfPages(List<Mapping> mappings) => mappings
         .GroupBy(Receiver, SymbolEqualityComparer.Default)
         .Select(group => group.Select(ask).Aggregate(Coverage.No, CoverageExtensions.Or))
         .All();
@@ -31,26 +39,28 @@ internal sealed class HandlerCoverage(PolicySymbols symbols, HandlerTypes handle
 
     private void ReportControllers(List<Mapping> mappings)
     {
-        var coverage = Combine(mappings);
-        if (coverage == Coverage.Yes)
-        {
-            return;
-        }
-
+        var routed = OfControllers(mappings, hasOwnRoute: true);
         foreach (var controller in InOrder(handlers.Controllers).Where(controller => mappings.Count > 0 || handlers.Types.IsMarked(controller)))
         {
-            ReportController(controller, coverage);
+            var area = handlers.Types.AreaOf(controller);
+            var ofArea = mappings.Where(mapping => IsForAll(mapping) || ControllerRoute.Reaches(mapping.Call, area)).ToList();
+            var hasRoutes = ofArea.Any(static mapping => !IsForAll(mapping));
+            var conventional = OfControllers(ofArea, hasOwnRoute: false);
+            var uncovered = handlers.UncoveredActions(controller)
+                .Select(action => (Action: action, HasOwnRoute: handlers.Types.HasOwnRoute(controller, action)))
+                .Where(one => one.HasOwnRoute ? routed != Coverage.Yes : conventional != Coverage.Yes && (hasRoutes || mappings.Count == 0))
+                .ToList();
+            ReportController(controller, [.. uncovered.Select(static one => one.Action)], uncovered.Select(one => one.HasOwnRoute ? routed : conventional).Least());
         }
 
-        if (handlers.Controllers.IsEmpty)
+        if (handlers.Controllers.IsEmpty && routed != Coverage.Yes)
         {
-            Elsewhere(mappings, "the controllers are in other projects");
+            Elsewhere(mappings.Where(mapping => IsForAll(mapping) || ask(mapping) != Coverage.Yes), "the controllers are in other projects");
         }
     }
 
-    private void ReportController(INamedTypeSymbol controller, Coverage coverage)
+    private void ReportController(INamedTypeSymbol controller, IReadOnlyList<IMethodSymbol> uncovered, Coverage coverage)
     {
-        var uncovered = handlers.UncoveredActions(controller);
         if (uncovered.Count == 0)
         {
             return;
@@ -75,7 +85,7 @@ internal sealed class HandlerCoverage(PolicySymbols symbols, HandlerTypes handle
             return;
         }
 
-        var coverage = Combine(mappings);
+        var coverage = OfPages(mappings);
         if (coverage == Coverage.Yes)
         {
             return;
@@ -109,7 +119,7 @@ internal sealed class HandlerCoverage(PolicySymbols symbols, HandlerTypes handle
         }
     }
 
-    private void Elsewhere(List<Mapping> mappings, string reason)
+    private void Elsewhere(IEnumerable<Mapping> mappings, string reason)
     {
         foreach (var mapping in mappings)
         {

@@ -11,7 +11,7 @@ internal static class Mappings
     internal static MappingKind KindOf(IInvocationOperation call, PolicySymbols symbols, BuilderTypes types)
     {
         var method = call.TargetMethod;
-        if (symbols.IsSource(method) || symbols.IsRuntime(method))
+        if (symbols.IsSource(method) || symbols.IsRuntime(method) || method.MethodKind == MethodKind.DelegateInvoke)
         {
             return MappingKind.None;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -28,36 +29,50 @@ public sealed class OptOutReasonAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            start.RegisterOperationAction(operation => Check(operation, (IInvocationOperation)operation.Operation, symbols), OperationKind.Invocation);
-            start.RegisterOperationAction(operation => Check(operation, (IObjectCreationOperation)operation.Operation, symbols), OperationKind.ObjectCreation);
+            start.RegisterOperationAction(operation => Check(operation, symbols), OperationKind.Invocation, OperationKind.ObjectCreation);
+
+            // The attributes of a lambda are no operations.
+            start.RegisterSyntaxNodeAction(node => Check(node, symbols), SyntaxKind.Attribute);
         });
     }
 
-    private static void Check(OperationAnalysisContext context, IInvocationOperation call, PolicySymbols symbols)
+    private static void Check(OperationAnalysisContext context, PolicySymbols symbols)
     {
-        if (symbols.IsAllowCall(call.TargetMethod))
+        var argument = context.Operation switch
         {
-            Check(context, call.Arguments.LastOrDefault());
+            IInvocationOperation call when symbols.IsAllowCall(call.TargetMethod) => call.Arguments.LastOrDefault(),
+            IObjectCreationOperation { Parent: not IAttributeOperation } creation when symbols.IsAllowMetadata(creation.Type) => creation.Arguments.FirstOrDefault(),
+            _ => null,
+        };
+        if (argument?.Syntax.FirstAncestorOrSelf<ArgumentSyntax>() is { Expression: { } reason } && IsNone(argument.Value))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rules.MissingReason, reason.GetLocation(), reason.ToString()));
         }
     }
 
-    // The attribute is an object creation too: IAttributeOperation holds one.
-    private static void Check(OperationAnalysisContext context, IObjectCreationOperation creation, PolicySymbols symbols)
+    private static void Check(SyntaxNodeAnalysisContext context, PolicySymbols symbols)
     {
-        if (symbols.IsAllowMetadata(creation.Type))
+        var attribute = (AttributeSyntax)context.Node;
+        if (attribute.ArgumentList?.Arguments is [{ Expression: { } reason }]
+            && attribute.Name.ToString().Contains("AllowAnyAddress")
+            && symbols.IsAllowMetadata(context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type)
+            && context.SemanticModel.GetConstantValue(WithoutSuppression(reason), context.CancellationToken) is { HasValue: true, Value: var value }
+            && IsNone(value as string))
         {
-            Check(context, creation.Arguments.FirstOrDefault());
+            context.ReportDiagnostic(Diagnostic.Create(Rules.MissingReason, reason.GetLocation(), reason.ToString()));
         }
     }
 
-    private static void Check(OperationAnalysisContext context, IArgumentOperation? argument)
+    // null!
+    private static ExpressionSyntax WithoutSuppression(ExpressionSyntax expression) =>
+        expression is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: { } operand } ? operand : expression;
+
+    private static bool IsNone(IOperation reason) => CoverageSolver.Strip(reason) switch
     {
-        if (argument is { Parameter.Name: "reason", Value.ConstantValue: { HasValue: true, Value: var reason } } && IsNone(reason as string))
-        {
-            var place = (argument.Syntax as ArgumentSyntax)?.Expression ?? (argument.Syntax as AttributeArgumentSyntax)?.Expression ?? argument.Syntax;
-            context.ReportDiagnostic(Diagnostic.Create(Rules.MissingReason, place.GetLocation(), place.ToString()));
-        }
-    }
+        IFieldReferenceOperation { Field: { Name: nameof(string.Empty), ContainingType.SpecialType: SpecialType.System_String } } => true,
+        { ConstantValue: { HasValue: true, Value: var value } } => IsNone(value as string),
+        _ => false,
+    };
 
     private static bool IsNone(string? reason) => string.IsNullOrWhiteSpace(reason) || reason!.TrimStart().StartsWith(Placeholder, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,15 +1,15 @@
-// Groups and endpoints come back from methods: as tuples, out parameters, tasks, iterators, conditional expressions.
+// Groups and endpoints come back from methods in tuples, out parameters and iterators, which are not followed; and in conditional expressions, which are.
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddIpPolicies();
 var app = builder.Build();
 app.UseIpPolicies();
 
 var (open, guarded) = CreateGroups(app);
-open.MapGet("/terms", () => "terms");
-guarded.MapGet("/orders", () => "orders");
+open.MapGet("/terms", () => "terms"); //!! PSDK6004 MapGet
+guarded.MapGet("/orders", () => "orders"); //!! PSDK6004 MapGet
 
 CreateOffice(app, out var office);
-office.MapGet("/", () => "office");
+office.MapGet("/", () => "office"); //!! PSDK6004 MapGet
 
 await MapSlowlyAsync(guarded);
 
@@ -19,10 +19,10 @@ foreach (var endpoint in MapOperations(app))
 }
 
 var either = args.Length > 0 ? guarded : office;
-either.MapGet("/either", () => "either");
+either.MapGet("/either", () => "either"); //!! PSDK6004 MapGet
 
 var parent = app.Configuration["Parent"] is { } prefix ? guarded.MapGroup(prefix) : null;
-(parent ?? office).MapGet("/parent", () => "parent");
+(parent ?? office).MapGet("/parent", () => "parent"); //!! PSDK6004 MapGet
 
 MapReports(app);
 MapReports(app, guarded);
@@ -44,13 +44,13 @@ static void CreateOffice(IEndpointRouteBuilder app, out RouteGroupBuilder group)
 static async Task MapSlowlyAsync(IEndpointRouteBuilder routes)
 {
     await Task.Yield();
-    routes.MapGet("/slow", () => "slow");
+    routes.MapGet("/slow", () => "slow"); //!! PSDK6004 MapGet
 }
 
 static IEnumerable<IEndpointConventionBuilder> MapOperations(IEndpointRouteBuilder routes)
 {
-    yield return routes.MapPost("/restart", () => Results.Accepted());
-    yield return routes.MapPost("/stop", () => Results.Accepted());
+    yield return routes.MapPost("/restart", () => Results.Accepted()); //!! PSDK6004 MapPost
+    yield return routes.MapPost("/stop", () => Results.Accepted()); //!! PSDK6004 MapPost
 }
 
 static void MapReports(IEndpointRouteBuilder app, RouteGroupBuilder? group = null)

@@ -5,13 +5,13 @@ var app = builder.Build();
 app.UseIpPolicies();
 
 var (open, guarded) = Create(app);
-open.MapGet("/terms", () => "terms"); //!! PSDK6001 MapGet
-guarded.MapGet("/orders", () => "orders");
+open.MapGet("/terms", () => "terms"); //!! PSDK6004 MapGet
+guarded.MapGet("/orders", () => "orders"); //!! PSDK6004 MapGet
 
 Group(app, app.Configuration["Tenant"]).MapGet("/tenant", () => "tenant"); //!! PSDK6001 MapGet
 
 var chosen = app.Environment.IsDevelopment() ? open : guarded;
-chosen.MapGet("/chosen", () => "chosen"); //!! PSDK6001 MapGet
+chosen.MapGet("/chosen", () => "chosen"); //!! PSDK6004 MapGet
 
 app.Run();
 

@@ -1,10 +1,10 @@
-// Mapping as a value: lambdas in variables, parameters and lists. The builder goes through a delegate, so nobody can follow it.
+// Mapping as a value: lambdas in variables, which can be followed, and in a list, which cannot.
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddIpPolicies();
 var app = builder.Build();
 app.UseIpPolicies();
 
-Action<IEndpointRouteBuilder, string> mapStatus = (routes, name) => routes.MapGet($"/{name}/status", () => name); //!! PSDK6004 MapGet
+Action<IEndpointRouteBuilder, string> mapStatus = (routes, name) => routes.MapGet($"/{name}/status", () => name); //!! PSDK6001 MapGet
 Func<IEndpointRouteBuilder, RouteHandlerBuilder> mapHealth = routes => routes.MapGet("/health", () => "fine").AllowAnyAddress("probed by the platform");
 
 mapStatus(app, "one");

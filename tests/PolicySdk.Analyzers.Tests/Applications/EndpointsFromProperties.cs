@@ -17,7 +17,7 @@ sealed class StatusEndpoints
     public StatusEndpoints(WebApplication app)
     {
         _app = app;
-        Ping = app.MapGet("/ping", () => "pong");
+        Ping = app.MapGet("/ping", () => "pong"); //!! PSDK6004 MapGet
     }
 
     public RouteHandlerBuilder Ping { get; }
