@@ -23,13 +23,15 @@ internal static class KnownPolicies
     /// <summary>The same policy has the same key in every project.</summary>
     internal static string KeyOf(INamedTypeSymbol policy) => $"{Registry}.{policy.Name}";
 
-    /// <summary>A policy as it is written at a place.</summary>
+    /// <summary>A policy as it is written at a place: as short as it can be.</summary>
     internal static string NameAt(SemanticModel model, int position, INamedTypeSymbol policy)
     {
-        var name = KeyOf(policy);
-        var bound = model.GetSpeculativeSymbolInfo(position, SyntaxFactory.ParseTypeName(name), SpeculativeBindingOption.BindAsTypeOrNamespace).Symbol;
-        return SymbolEqualityComparer.Default.Equals(bound, policy) ? name : policy.ToMinimalDisplayString(model, position);
+        string[] names = [KeyOf(policy), policy.ToMinimalDisplayString(model, position)];
+        return names.FirstOrDefault(name => SymbolEqualityComparer.Default.Equals(Bind(model, position, name), policy)) ?? policy.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
     }
+
+    private static ISymbol? Bind(SemanticModel model, int position, string name) =>
+        model.GetSpeculativeSymbolInfo(position, SyntaxFactory.ParseTypeName(name), SpeculativeBindingOption.BindAsTypeOrNamespace).Symbol;
 
     private static bool IsPolicy(INamedTypeSymbol type, PolicySymbols symbols) =>
         symbols.Policy is { } policy

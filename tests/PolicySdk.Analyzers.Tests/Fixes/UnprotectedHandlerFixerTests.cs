@@ -40,12 +40,12 @@ public sealed class UnprotectedHandlerFixerTests
             [ApiController]
             [Route("bills")] // old
             // The customers' own.
-            [RequireIpPolicy<App.IpPolicies.Admin>]
+            [RequireIpPolicy<IpPolicies.Admin>]
             public class BillsController : ControllerBase
             {
                 [HttpGet] public int Get() => 1;
             }
-            """.Replace("App.", ""), after);
+            """, after);
     }
 
     [Fact]
@@ -94,9 +94,9 @@ public sealed class UnprotectedHandlerFixerTests
                     public void OnGet() { }
                 }
             }
-            """, "Require App.IpPolicies.Admin on 'OrdersModel'");
+            """, "Require global::IpPolicies.Admin on 'OrdersModel'");
 
-        Assert.Contains("\n    [RequireIpPolicy<App.IpPolicies.Admin>]\n    public class OrdersModel", after, StringComparison.Ordinal);
+        Assert.Contains("\n    [RequireIpPolicy<global::IpPolicies.Admin>]\n    public class OrdersModel", after, StringComparison.Ordinal);
     }
 
     [Fact]
