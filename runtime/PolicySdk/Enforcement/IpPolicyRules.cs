@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Abstractions;
-
 namespace PolicySdk.Enforcement;
 
 /// <summary>What the metadata of one endpoint asks for.</summary>
@@ -25,7 +23,7 @@ internal sealed class IpPolicyRules(RequireIpPolicyAttribute[] required, AllowAn
     {
         List<RequireIpPolicyAttribute> required = farther is null ? [] : [.. farther.Required];
         var opening = farther?.Opening;
-        foreach (var item in NearestLast(metadata))
+        foreach (var item in MetadataOrder.NearestLast(metadata))
         {
             if (item is AllowAnyAddressAttribute nearer)
             {
@@ -49,15 +47,4 @@ internal sealed class IpPolicyRules(RequireIpPolicyAttribute[] required, AllowAn
 
     internal bool Same(IpPolicyRules other) =>
         IsOpen == other.IsOpen && _required.Select(static one => one.GetType()).SequenceEqual(other._required.Select(static one => one.GetType()));
-
-    // MVC puts the conventions of MapControllers() behind the attributes of controllers and actions, although they lie farther away.
-    private static IEnumerable<object> NearestLast(IReadOnlyList<object> metadata)
-    {
-        var attributes = metadata.OfType<ActionDescriptor>().LastOrDefault()?.EndpointMetadata;
-        return attributes is null
-            ? metadata
-            : metadata.Where(item => !Holds(attributes, item)).Concat(metadata.Where(item => Holds(attributes, item)));
-    }
-
-    private static bool Holds(IList<object> attributes, object item) => attributes.Any(attribute => ReferenceEquals(attribute, item));
 }
