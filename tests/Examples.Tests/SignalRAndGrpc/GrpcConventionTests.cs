@@ -26,6 +26,7 @@ public sealed class GrpcConventionTests
         using var channel = GrpcChannel.ForAddress(app.Urls.Single(), new() { HttpHandler = Loopback.Handler("127.0.0.9"), DisposeHttpClient = true });
         var prices = new Prices.PricesClient(channel);
 
+        var refused = await Assert.ThrowsAsync<RpcException>(() => prices.GetAsync(new() { Symbol = "VND" }).ResponseAsync);
 
         Assert.Equal(StatusCode.Unauthenticated, refused.StatusCode);
     }
