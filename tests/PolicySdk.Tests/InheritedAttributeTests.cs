@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.Controllers;
@@ -50,6 +51,39 @@ public sealed class InheritedAttributeTests
         using var response = await app.SendAsync(new HttpRequestMessage(HttpMethod.Post, path), Stranger);
 
         Assert.Equal(expected, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/opening/hub", HttpStatusCode.Unauthorized)]
+    [InlineData("/opening/connection", HttpStatusCode.Unauthorized)]
+    [InlineData("/closing/hub", HttpStatusCode.OK)]
+    public async Task A_class_is_nearer_than_the_call_that_maps_it(string path, HttpStatusCode expected)
+    {
+        await using var app = await TestApp.StartAsync(
+            static app =>
+            {
+                app.MapHub<GuardedHub>("/opening/hub").AllowAnyAddress("a prototype");
+                app.MapConnectionHandler<GuardedConnection>("/opening/connection").AllowAnyAddress("a prototype");
+                app.MapHub<OpenedHub>("/closing/hub").RequireIpPolicy<TestPolicies.Office>();
+            },
+            build: static builder => builder.Services.AddSignalR());
+
+        using var response = await app.SendAsync(new HttpRequestMessage(HttpMethod.Post, path + "/negotiate?negotiateVersion=1"), Stranger);
+
+        Assert.Equal(expected, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_chained_is_nearer_than_the_attribute_of_a_lambda()
+    {
+        await using var app = await TestApp.StartAsync(static app =>
+        {
+            app.MapGet("/opened", [RequireIpPolicy<TestPolicies.Office>] () => "ok").AllowAnyAddress("shown to everybody");
+            app.MapGet("/guarded", [AllowAnyAddress("a prototype")] () => "ok").RequireIpPolicy<TestPolicies.Office>();
+        });
+
+        Assert.Equal(HttpStatusCode.OK, await app.StatusAsync("/opened", Stranger));
+        Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusAsync("/guarded", Stranger));
     }
 
     [Theory]
@@ -120,6 +154,12 @@ public sealed class InheritedAttributeTests
 
     [AllowAnyAddress("shown to everybody")]
     internal sealed class OpenedHub : RestrictedHub;
+
+    [RequireIpPolicy<TestPolicies.Office>]
+    internal sealed class GuardedConnection : ConnectionHandler
+    {
+        public override Task OnConnectedAsync(ConnectionContext connection) => Task.CompletedTask;
+    }
 
     /// <summary>A root that shows nothing.</summary>
     public sealed class Root : ComponentBase;
