@@ -78,7 +78,7 @@ internal sealed class EndpointProject(PolicySymbols symbols, BuilderTypes types)
 
     private void Decide(Mapping mapping, CoverageSolver solver, EndpointReport report, CancellationToken cancellation)
     {
-        if (mapping.Kind is MappingKind.Controllers or MappingKind.Pages or MappingKind.Components)
+        if (Handlers is not null && mapping.Kind is not (MappingKind.Endpoint or MappingKind.Opaque or MappingKind.DataSource))
         {
             _open.Add(mapping);
             return;

@@ -11,6 +11,8 @@ internal sealed class HandlerCoverage(PolicySymbols symbols, HandlerTypes handle
         ReportControllers(Of(mappings, MappingKind.Controllers));
         ReportPages(Of(mappings, MappingKind.Pages));
         ReportComponents(Of(mappings, MappingKind.Components));
+        ReportFallbacks(Of(mappings, MappingKind.ToController), AreControllersCovered(Of(mappings, MappingKind.Controllers)));
+        ReportFallbacks(Of(mappings, MappingKind.ToPage), ArePagesCovered(Of(mappings, MappingKind.Pages)));
     }
 
     private static List<Mapping> Of(IReadOnlyList<Mapping> mappings, MappingKind kind) => [.. mappings.Where(mapping => mapping.Kind == kind)];
@@ -116,6 +118,26 @@ internal sealed class HandlerCoverage(PolicySymbols symbols, HandlerTypes handle
         foreach (var mapping in mappings)
         {
             report.Mapped(mapping, ask(mapping));
+        }
+    }
+
+    private Coverage AreControllersCovered(List<Mapping> mappings) => mappings.Count > 0 && OfControllers(mappings, hasOwnRoute: true) == Coverage.Yes
+        ? Coverage.Yes
+        : Share(handlers.Controllers.Select(controller => handlers.UncoveredActions(controller).Count == 0));
+
+    private Coverage ArePagesCovered(List<Mapping> mappings) => mappings.Count > 0 && OfPages(mappings) == Coverage.Yes
+        ? Coverage.Yes
+        : Share(handlers.PageModels.Concat(handlers.Pages).Select(handlers.IsCovered));
+
+    // Which of them a fallback leads to is not looked up.
+    private static Coverage Share(IEnumerable<bool> covered) =>
+        covered.Distinct().ToList() switch { [true] => Coverage.Yes, [_, _] => Coverage.Unknown, _ => Coverage.No };
+
+    private void ReportFallbacks(List<Mapping> mappings, Coverage handled)
+    {
+        foreach (var mapping in mappings)
+        {
+            report.Mapped(mapping, ask(mapping).Or(handled));
         }
     }
 

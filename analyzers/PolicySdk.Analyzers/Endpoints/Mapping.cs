@@ -22,6 +22,12 @@ internal enum MappingKind
     /// <summary>The Razor components of the application.</summary>
     Components,
 
+    /// <summary>An endpoint that leads on to a controller, whose policies hold too.</summary>
+    ToController,
+
+    /// <summary>An endpoint that leads on to a page, whose policies hold too.</summary>
+    ToPage,
+
     /// <summary>Whatever code that can't be seen maps.</summary>
     Opaque,
 

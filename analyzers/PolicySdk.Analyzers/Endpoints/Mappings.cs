@@ -33,7 +33,12 @@ internal static class Mappings
                 "ControllerActionEndpointConventionBuilder" => MappingKind.Controllers,
                 "PageActionEndpointConventionBuilder" => MappingKind.Pages,
                 "RazorComponentsEndpointConventionBuilder" => MappingKind.Components,
-                _ => MappingKind.Endpoint,
+                _ => method.Name switch
+                {
+                    "MapFallbackToController" or "MapFallbackToAreaController" => MappingKind.ToController,
+                    "MapFallbackToPage" or "MapFallbackToAreaPage" => MappingKind.ToPage,
+                    _ => MappingKind.Endpoint,
+                },
             },
             BuilderKinds.Group => MappingKind.None,
             _ => OpaquePrefixes.Any(prefix => method.Name.StartsWith(prefix, StringComparison.Ordinal)) ? MappingKind.Opaque : MappingKind.None,
