@@ -40,10 +40,10 @@ internal sealed partial class CoverageSolver
     private Coverage FromCaller(IOperation call, IOperation argument, IMethodSymbol method)
     {
         if (TypeParameter(call) is not { DeclaringMethod: { } generic } type
-            || Strip(argument) is not IParameterReferenceOperation reference
+            || argument.Strip() is not IParameterReferenceOperation reference
             || !SymbolEqualityComparer.Default.Equals(reference.Parameter.ContainingSymbol?.Declaration(), generic.Declaration()))
         {
-            return IsNull(argument) ? Coverage.Pending : Upstream(argument);
+            return argument.IsNull() ? Coverage.Pending : Upstream(argument);
         }
 
         return OnVariable(reference.Parameter, reference).Or(() => Callers(generic)
@@ -63,7 +63,7 @@ internal sealed partial class CoverageSolver
     private Coverage FromDelegateCalls(IOperation function, int ordinal) => Ask(nameof(FromDelegateCalls) + ordinal, function, () =>
     {
         var value = function;
-        while (value.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
+        while (value.Parent is IDelegateCreationOperation or IConversionOperation)
         {
             value = value.Parent;
         }
@@ -85,7 +85,7 @@ internal sealed partial class CoverageSolver
         {
             // app.UseEndpoints(endpoints => ...): the application itself. Others may hand a group over that only they know.
             return method.Name == "UseEndpoints" ? Coverage.No
-                : Arguments(call).Where(argument => types.IsRoutes(argument.Value.Type)).Select(argument => Upstream(argument.Value)).All() == Coverage.Yes ? Coverage.Yes
+                : call.ArgumentsWithReceiver().Where(argument => types.IsRoutes(argument.Value.Type)).Select(argument => Upstream(argument.Value)).All() == Coverage.Yes ? Coverage.Yes
                 : Coverage.Unknown;
         }
 
@@ -110,17 +110,12 @@ internal sealed partial class CoverageSolver
 
     private Coverage FromDelegateList(IOperation list, int ordinal)
     {
-        var value = list;
-        while (value.Parent is IConversionOperation)
-        {
-            value = value.Parent;
-        }
-
+        var value = list.WithConversions();
         return value.Parent switch
         {
             IForEachLoopOperation { Locals: [var element] } => FromInvocations(element, ordinal),
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => code.ReferencesOf(declarator.Symbol)
-                .Select(use => (use.Parent is IConversionOperation ? use.Parent.Parent : use.Parent) is IForEachLoopOperation { Locals: [var element] } ? FromInvocations(element, ordinal) : Coverage.Unknown)
+                .Select(use => use.WithConversions().Parent is IForEachLoopOperation { Locals: [var element] } ? FromInvocations(element, ordinal) : Coverage.Unknown)
                 .All(),
             _ => Coverage.Unknown,
         };
@@ -137,7 +132,7 @@ internal sealed partial class CoverageSolver
     }
 
     /// <summary>The functions that a delegate may be; null where not all are known.</summary>
-    private IReadOnlyList<ISymbol>? Functions(IOperation callee, int depth = 0) => depth > MaxDelegateDepth ? null : Strip(callee) switch
+    private IReadOnlyList<ISymbol>? Functions(IOperation callee, int depth = 0) => depth > MaxDelegateDepth ? null : callee.Strip() switch
     {
         IDelegateCreationOperation creation => Functions(creation.Target, depth),
         IAnonymousFunctionOperation lambda => [lambda.Symbol],

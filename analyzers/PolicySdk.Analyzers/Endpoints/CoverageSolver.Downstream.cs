@@ -13,7 +13,7 @@ internal sealed partial class CoverageSolver
     {
         switch (value.Parent)
         {
-            case IConversionOperation or IParenthesizedOperation or IAwaitOperation or IConditionalOperation { IsRef: false } or ICoalesceOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation:
+            case IConversionOperation or IAwaitOperation or IConditionalOperation { IsRef: false } or ICoalesceOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation:
                 return value.Parent is IConditionalOperation conditional && conditional.Condition == value ? Coverage.No : Downstream(value.Parent);
             case IArgumentOperation { Parameter: { } parameter, Parent: { } call }:
                 return IntoCall(call, parameter);
@@ -103,13 +103,13 @@ internal sealed partial class CoverageSolver
         && code.Targets(method).All(target => code.ReturnsOf(target) is { Count: > 0 } returns && ParameterOf(target, parameter) is { } own && returns.All(returned => IsSame(returned, own)));
 
     // Follows fluent calls back to their receiver.
-    private bool IsSame(IOperation value, ISymbol variable, int depth = 0) => depth < MaxDepth && Strip(value) switch
+    private bool IsSame(IOperation value, ISymbol variable, int depth = 0) => depth < MaxDepth && value.Strip() switch
     {
         IParameterReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Parameter.Declaration(), variable.Declaration()),
         ILocalReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Local, variable)
             || (code.ValuesOf(reference.Local) is { Count: > 0 } values && values.All(one => IsSame(one, variable, depth + MaxDepth / 4))),
         IInvocationOperation { TargetMethod: { } method } invocation when types.IsConventions(method.ReturnType) =>
-            Arguments(invocation).FirstOrDefault(argument => types.IsConventions(argument.Parameter.OriginalDefinition.Type)) is { Value: { } first, Parameter: { } parameter }
+            invocation.ArgumentsWithReceiver().FirstOrDefault(argument => types.IsConventions(argument.Parameter.OriginalDefinition.Type)) is { Value: { } first, Parameter: { } parameter }
             && (IsExternal(method) || GivesBack(method, parameter)) && IsSame(first, variable, depth + 1),
         _ => false,
     };
@@ -175,12 +175,7 @@ internal sealed partial class CoverageSolver
     // Builders in a list that is gone through by foreach.
     private Coverage IntoCollection(IOperation collection)
     {
-        var value = collection;
-        while (value.Parent is IConversionOperation or IParenthesizedOperation)
-        {
-            value = value.Parent;
-        }
-
+        var value = collection.WithConversions();
         return value.Parent switch
         {
             IForEachLoopOperation loop when loop.Collection == value => IntoLoop(loop),
@@ -203,12 +198,7 @@ internal sealed partial class CoverageSolver
         var other = Coverage.No;
         foreach (var use in code.ReferencesOf(variable))
         {
-            var value = use;
-            while (value.Parent is IConversionOperation)
-            {
-                value = value.Parent;
-            }
-
+            var value = use.WithConversions();
             if (value.Parent is IInvocationOperation { TargetMethod.Name: "Add" } add && add.Instance == value)
             {
                 continue;

@@ -28,7 +28,7 @@ internal sealed partial class CoverageSolver
         return methods.Count > 0 && methods.All(method => PolicyAttributes.Cover(symbols, method));
     }
 
-    private Coverage OfDelegate(IOperation handler) => Ask(nameof(OfDelegate), handler, () => Strip(handler) switch
+    private Coverage OfDelegate(IOperation handler) => Ask(nameof(OfDelegate), handler, () => handler.Strip() switch
     {
         IDelegateCreationOperation creation => OfDelegate(creation.Target),
         IAnonymousFunctionOperation lambda => PolicyAttributes.Cover(symbols, lambda.Symbol) ? Coverage.Yes : Coverage.No,
@@ -46,7 +46,7 @@ internal sealed partial class CoverageSolver
         .Select(OfMetadataItem)
         .Aggregate(Coverage.No, CoverageExtensions.Or);
 
-    private Coverage OfMetadataItem(IOperation item) => Strip(item) switch
+    private Coverage OfMetadataItem(IOperation item) => item.Strip() switch
     {
         IObjectCreationOperation { Type: var type } => symbols.IsPolicyMetadata(type) ? Coverage.Yes : Coverage.No,
         { Type: { TypeKind: TypeKind.Interface or TypeKind.TypeParameter or TypeKind.Array or TypeKind.Dynamic } or { SpecialType: SpecialType.System_Object } } => Coverage.Unknown,
@@ -56,7 +56,7 @@ internal sealed partial class CoverageSolver
     // Add(endpoint => endpoint.Metadata.Add(new RequireIpPolicyAttribute<T>()))
     private Coverage OfConvention(IOperation convention)
     {
-        if (Strip(convention) is not IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda })
+        if (convention.Strip() is not IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda })
         {
             return Coverage.Unknown;
         }
@@ -72,6 +72,6 @@ internal sealed partial class CoverageSolver
         .Any(call => symbols.IsPolicyCall(call.TargetMethod)) ? Coverage.Unknown : Coverage.No;
 
     private static IOperation? ArgumentFor(IOperation call, IParameterSymbol parameter) =>
-        Arguments(call).Where(argument => argument.Parameter.ContainingSymbol is IMethodSymbol == parameter.ContainingSymbol is IMethodSymbol && argument.Parameter.Ordinal == parameter.Ordinal)
+        call.ArgumentsWithReceiver().Where(argument => argument.Parameter.ContainingSymbol is IMethodSymbol == parameter.ContainingSymbol is IMethodSymbol && argument.Parameter.Ordinal == parameter.Ordinal)
             .Select(static argument => argument.Value).FirstOrDefault();
 }

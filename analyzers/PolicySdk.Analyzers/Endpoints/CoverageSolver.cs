@@ -26,47 +26,7 @@ internal sealed partial class CoverageSolver(PolicySymbols symbols, BuilderTypes
     internal Answer OfBuilder(IOperation builder) => Solve(() => Upstream(builder));
 
     private Coverage UpstreamOfCall(IInvocationOperation mapping) =>
-        Arguments(mapping).Where(argument => types.IsRoutes(argument.Value.Type)).Select(argument => Upstream(argument.Value)).All();
-
-    /// <summary>The arguments of a call with their parameters, the receiver of an extension among them.</summary>
-    internal static IEnumerable<(IParameterSymbol Parameter, IOperation Value)> Arguments(IOperation call)
-    {
-        if (call is IInvocationOperation { Instance: { } instance, TargetMethod.ContainingType: { IsExtension: true, ExtensionParameter: { } receiver } })
-        {
-            yield return (receiver, instance);
-        }
-
-        var arguments = call switch
-        {
-            IInvocationOperation invocation => invocation.Arguments,
-            IObjectCreationOperation creation => creation.Arguments,
-            _ => [],
-        };
-        foreach (var argument in arguments)
-        {
-            if (argument.Parameter is { } parameter)
-            {
-                yield return (parameter, argument.Value);
-            }
-        }
-    }
-
-    /// <summary>Takes conversions and parentheses off.</summary>
-    internal static IOperation Strip(IOperation operation)
-    {
-        while (operation is IConversionOperation or IParenthesizedOperation or IAwaitOperation)
-        {
-            operation = operation switch
-            {
-                IConversionOperation conversion => conversion.Operand,
-                IParenthesizedOperation parenthesized => parenthesized.Operand,
-                IAwaitOperation awaited => awaited.Operation,
-                _ => operation,
-            };
-        }
-
-        return operation;
-    }
+        mapping.ArgumentsWithReceiver().Where(argument => types.IsRoutes(argument.Value.Type)).Select(argument => Upstream(argument.Value)).All();
 
     private Answer Solve(Func<Coverage> question)
     {

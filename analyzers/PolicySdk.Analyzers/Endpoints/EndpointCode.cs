@@ -23,7 +23,7 @@ internal sealed class EndpointCode(PolicySymbols symbols)
     /// <summary>Adds what one member consists of.</summary>
     internal void Add(ISymbol owner, IEnumerable<IOperation> blocks)
     {
-        foreach (var root in blocks.Select(Root).Distinct())
+        foreach (var root in blocks.Select(static block => block.Root()).Distinct())
         {
             _owners[root] = owner;
             AddBody(owner, root);
@@ -77,17 +77,7 @@ internal sealed class EndpointCode(PolicySymbols symbols)
     }
 
     /// <summary>The member that code is part of, functions within it not counted; null where it was not added.</summary>
-    internal ISymbol? MemberOf(IOperation operation) => _owners.TryGetValue(Root(operation), out var owner) ? owner : null;
-
-    private static IOperation Root(IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-        {
-            operation = parent;
-        }
-
-        return operation;
-    }
+    internal ISymbol? MemberOf(IOperation operation) => _owners.TryGetValue(operation.Root(), out var owner) ? owner : null;
 
     private static IReadOnlyList<IOperation> Find(Dictionary<ISymbol, List<IOperation>> index, ISymbol symbol) => index.TryGetValue(symbol, out var found) ? found : None;
 

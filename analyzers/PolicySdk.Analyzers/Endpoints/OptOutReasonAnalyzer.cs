@@ -67,7 +67,7 @@ public sealed class OptOutReasonAnalyzer : DiagnosticAnalyzer
     private static ExpressionSyntax WithoutSuppression(ExpressionSyntax expression) =>
         expression is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: { } operand } ? operand : expression;
 
-    private static bool IsNone(IOperation reason) => CoverageSolver.Strip(reason) switch
+    private static bool IsNone(IOperation reason) => reason.Strip() switch
     {
         IFieldReferenceOperation { Field: { Name: nameof(string.Empty), ContainingType.SpecialType: SpecialType.System_String } } => true,
         { ConstantValue: { HasValue: true, Value: var value } } => IsNone(value as string),

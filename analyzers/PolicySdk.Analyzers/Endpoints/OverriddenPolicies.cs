@@ -37,7 +37,7 @@ internal sealed class OverriddenPolicies(PolicySymbols symbols, BuilderTypes typ
             var earlier = DemandOf(receiver);
             if (earlier != Demand.None && earlier != demand)
             {
-                Tell(Mapping.NameOf(receiver), earlier, receiver.TargetMethod.Name);
+                Tell(receiver.NameLocation(), earlier, receiver.TargetMethod.Name);
                 return;
             }
 
@@ -65,7 +65,7 @@ internal sealed class OverriddenPolicies(PolicySymbols symbols, BuilderTypes typ
         var uses = code.ReferencesOf(declarator.Symbol);
         if (uses.Count > 0 && uses.All(use => Argument(use) is { } mapping && Mappings.KindOf(mapping, symbols, types) == MappingKind.Endpoint && IsOther(DemandOfEndpoint(mapping), demand)))
         {
-            Tell(Mapping.NameOf(call), demand, call.TargetMethod.Name);
+            Tell(call.NameLocation(), demand, call.TargetMethod.Name);
         }
     }
 
@@ -79,16 +79,7 @@ internal sealed class OverriddenPolicies(PolicySymbols symbols, BuilderTypes typ
             : AttributesOf(mapping).Select(DemandOf).LastOrDefault();
     }
 
-    private static IInvocationOperation? Argument(IOperation use)
-    {
-        var value = use;
-        while (value.Parent is IConversionOperation)
-        {
-            value = value.Parent;
-        }
-
-        return (value.Parent as IArgumentOperation)?.Parent as IInvocationOperation;
-    }
+    private static IInvocationOperation? Argument(IOperation use) => (use.WithConversions().Parent as IArgumentOperation)?.Parent as IInvocationOperation;
 
     private IEnumerable<IInvocationOperation> ChainOf(IInvocationOperation last)
     {
@@ -100,8 +91,8 @@ internal sealed class OverriddenPolicies(PolicySymbols symbols, BuilderTypes typ
 
     // The call whose result this one is told to, or null where the chain begins.
     private IInvocationOperation? ReceiverOf(IInvocationOperation call) =>
-        CoverageSolver.Arguments(call).FirstOrDefault(argument => types.IsConventions(argument.Parameter.OriginalDefinition.Type)).Value is { } receiver
-            ? CoverageSolver.Strip(receiver) as IInvocationOperation
+        call.ArgumentsWithReceiver().FirstOrDefault(argument => types.IsConventions(argument.Parameter.OriginalDefinition.Type)).Value is { } receiver
+            ? receiver.Strip() as IInvocationOperation
             : null;
 
     private IInvocationOperation EndOfChain(IInvocationOperation call)
@@ -122,7 +113,7 @@ internal sealed class OverriddenPolicies(PolicySymbols symbols, BuilderTypes typ
 
     // Those of a lambda; a method may handle other endpoints as well.
     private IEnumerable<AttributeData> AttributesOf(IInvocationOperation mapping) => mapping.Arguments
-        .Select(static argument => CoverageSolver.Strip(argument.Value))
+        .Select(static argument => argument.Value.Strip())
         .OfType<IDelegateCreationOperation>()
         .Select(static creation => creation.Target)
         .OfType<IAnonymousFunctionOperation>()

@@ -85,7 +85,7 @@ internal static class PipelineBody
     {
         for (var value = symbols.PipelineOf(call); value is not null; )
         {
-            switch (CoverageSolver.Strip(value))
+            switch (value.Strip())
             {
                 case ILocalReferenceOperation local:
                     return local.Local;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using PolicySdk.Analyzers.Endpoints;
 
 namespace PolicySdk.Analyzers.Pipeline;
 
@@ -81,5 +80,5 @@ public sealed class PolicyOrderAnalyzer : DiagnosticAnalyzer
     };
 
     private static void Report(OperationAnalysisContext context, DiagnosticDescriptor rule, IInvocationOperation call, IInvocationOperation other, string message) =>
-        context.ReportDiagnostic(Diagnostic.Create(rule, Mapping.NameOf(call), [Mapping.NameOf(other)], message));
+        context.ReportDiagnostic(Diagnostic.Create(rule, call.NameLocation(), [other.NameLocation()], message));
 }

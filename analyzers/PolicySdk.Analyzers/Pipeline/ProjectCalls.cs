@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using PolicySdk.Analyzers.Endpoints;
 
 namespace PolicySdk.Analyzers.Pipeline;
 
@@ -56,7 +55,7 @@ internal sealed class ProjectCalls
         var method = invocation.TargetMethod;
         if (_symbols.KindOf(method) is var call and not PipelineCall.None)
         {
-            _calls.Add((call, Mapping.NameOf(invocation), isGenerated));
+            _calls.Add((call, invocation.NameLocation(), isGenerated));
         }
         else
         {

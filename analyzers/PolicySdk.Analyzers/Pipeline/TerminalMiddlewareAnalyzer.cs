@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using PolicySdk.Analyzers.Endpoints;
 
 namespace PolicySdk.Analyzers.Pipeline;
 
@@ -76,7 +75,7 @@ public sealed class TerminalMiddlewareAnalyzer : DiagnosticAnalyzer
             {
                 foreach (var call in _answering)
                 {
-                    report(Diagnostic.Create(Rule, Mapping.NameOf(call), Message(call.TargetMethod.Name)));
+                    report(Diagnostic.Create(Rule, call.NameLocation(), Message(call.TargetMethod.Name)));
                 }
             }
 
@@ -85,7 +84,7 @@ public sealed class TerminalMiddlewareAnalyzer : DiagnosticAnalyzer
             {
                 foreach (var call in _shortCircuited)
                 {
-                    report(Diagnostic.Create(Rule, Mapping.NameOf(call), "A short-circuited endpoint runs before UseForwardedHeaders(), so its policy sees the proxy's address and refuses every caller behind it. Remove ShortCircuit()."));
+                    report(Diagnostic.Create(Rule, call.NameLocation(), "A short-circuited endpoint runs before UseForwardedHeaders(), so its policy sees the proxy's address and refuses every caller behind it. Remove ShortCircuit()."));
                 }
             }
         }
