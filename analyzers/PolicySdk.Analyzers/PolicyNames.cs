@@ -12,7 +12,7 @@ internal static class PolicyNames
     internal static IEnumerable<INamedTypeSymbol> All(PolicySymbols symbols) => symbols.Compilation.GetSymbolsWithName(Registry, SymbolFilter.Type)
         .OfType<INamedTypeSymbol>()
         .SelectMany(static type => type.GetTypeMembers())
-        .Where(type => symbols.Policy is { } policy && type.BaseTypesAndSelf().Contains(policy, SymbolEqualityComparer.Default))
+        .Where(type => type.IsOrDerivesFrom(symbols.Policy))
         .OrderBy(static type => type.Name, StringComparer.Ordinal);
 
     /// <summary>A policy as it is written in code; null where the project has none.</summary>

@@ -57,7 +57,7 @@ internal sealed partial class CoverageSolver
         : null;
 
     private static bool IsOrMayBe(ITypeSymbol argument, INamedTypeSymbol type) =>
-        argument is ITypeParameterSymbol || argument.BaseTypesAndSelf().Any(one => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, type.OriginalDefinition));
+        argument is ITypeParameterSymbol || argument.IsOrDerivesFrom(type);
 
     /// <summary>What a lambda or a method is called with, once it is handed over as a delegate.</summary>
     private Coverage FromDelegateCalls(IOperation function, int ordinal) => Ask(nameof(FromDelegateCalls) + ordinal, function, () =>

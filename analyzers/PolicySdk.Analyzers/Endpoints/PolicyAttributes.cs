@@ -24,21 +24,10 @@ internal static class PolicyAttributes
         ? name.Substring(0, name.Length - Suffix.Length)
         : name;
 
-    private static IEnumerable<ISymbol> WithInherited(ISymbol symbol)
+    private static IEnumerable<ISymbol> WithInherited(ISymbol symbol) => symbol switch
     {
-        if (symbol is ITypeSymbol type)
-        {
-            return type.BaseTypesAndSelf();
-        }
-
-        return Overrides(symbol);
-    }
-
-    private static IEnumerable<ISymbol> Overrides(ISymbol symbol)
-    {
-        for (ISymbol? one = symbol; one is not null; one = (one as IMethodSymbol)?.OverriddenMethod)
-        {
-            yield return one;
-        }
-    }
+        ITypeSymbol type => type.BaseTypesAndSelf(),
+        IMethodSymbol method => method.OverriddenAndSelf(),
+        _ => [symbol],
+    };
 }

@@ -34,9 +34,8 @@ internal static class KnownPolicies
         model.GetSpeculativeSymbolInfo(position, SyntaxFactory.ParseTypeName(name), SpeculativeBindingOption.BindAsTypeOrNamespace).Symbol;
 
     private static bool IsPolicy(INamedTypeSymbol type, PolicySymbols symbols) =>
-        symbols.Policy is { } policy
-        && !type.IsAbstract
-        && type.BaseTypesAndSelf().Contains(policy, SymbolEqualityComparer.Default)
+        !type.IsAbstract
+        && type.IsOrDerivesFrom(symbols.Policy)
         && symbols.Compilation.IsSymbolAccessibleWithin(type, symbols.Compilation.Assembly);
 
     private static IEnumerable<INamedTypeSymbol> Own(Compilation compilation) => compilation.GetSymbolsWithName(Registry, SymbolFilter.Type).OfType<INamedTypeSymbol>();
