@@ -54,7 +54,7 @@ public sealed class OptOutReasonAnalyzer : DiagnosticAnalyzer
     {
         var attribute = (AttributeSyntax)context.Node;
         if (attribute.ArgumentList?.Arguments is [{ Expression: { } reason }]
-            && attribute.Name.ToString().Contains("AllowAnyAddress")
+            && attribute.Name.LastIdentifier().ValueText.StartsWith("AllowAnyAddress", StringComparison.Ordinal)
             && symbols.IsAllowMetadata(context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type)
             && context.SemanticModel.GetConstantValue(WithoutSuppression(reason), context.CancellationToken) is { HasValue: true, Value: var value }
             && IsNone(value as string))

@@ -31,7 +31,8 @@ public sealed class OverriddenAttributeAnalyzer : DiagnosticAnalyzer
     private static void Check(SyntaxNodeAnalysisContext context, PolicySymbols symbols, ControllerTypes? controllers)
     {
         var syntax = (AttributeSyntax)context.Node;
-        if (syntax.Name.ToString() is var name && !name.Contains("RequireIpPolicy") && !name.Contains("AllowAnyAddress"))
+        var name = syntax.Name.LastIdentifier().ValueText;
+        if (!name.StartsWith("RequireIpPolicy", StringComparison.Ordinal) && !name.StartsWith("AllowAnyAddress", StringComparison.Ordinal))
         {
             return;
         }

@@ -16,7 +16,7 @@ internal static class PolicyAttributes
 
     /// <summary>Where the attribute's name stands.</summary>
     internal static Location Place(this AttributeData attribute) => attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax { Name: { } name }
-        ? (name is QualifiedNameSyntax qualified ? qualified.Right : name as SimpleNameSyntax)?.Identifier.GetLocation() ?? name.GetLocation()
+        ? name.LastIdentifier().GetLocation()
         : Location.None;
 
     /// <summary>The attribute's name as it is usually written.</summary>
