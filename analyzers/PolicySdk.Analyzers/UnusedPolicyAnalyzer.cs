@@ -38,14 +38,14 @@ public sealed class UnusedPolicyAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var byName = policies.ToLookup(static policy => policy.Name);
+        var names = new HashSet<string>(policies.Select(static policy => policy.Name), StringComparer.Ordinal);
         var generated = new HashSet<SyntaxTree>(policies.SelectMany(static policy => policy.ContainingType.DeclaringSyntaxReferences).Select(static reference => reference.SyntaxTree));
         var used = new ConcurrentDictionary<ISymbol, bool>(SymbolEqualityComparer.Default);
         context.RegisterSyntaxNodeAction(
             node =>
             {
                 var name = ((IdentifierNameSyntax)node.Node).Identifier.ValueText;
-                if (byName.Contains(name) && !generated.Contains(node.Node.SyntaxTree) && node.SemanticModel.GetSymbolInfo(node.Node, node.CancellationToken).Symbol is { } symbol)
+                if (names.Contains(name) && !generated.Contains(node.Node.SyntaxTree) && node.SemanticModel.GetSymbolInfo(node.Node, node.CancellationToken).Symbol is { } symbol)
                 {
                     used.TryAdd(symbol, true);
                 }
