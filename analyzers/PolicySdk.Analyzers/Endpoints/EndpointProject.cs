@@ -46,14 +46,14 @@ internal sealed class EndpointProject(PolicySymbols symbols, BuilderTypes types)
         }
 
         var code = new EndpointCode(symbols);
-        foreach (var (owner, blocks) in _members.OrderBy(static member => Place(member.Blocks[0].Syntax)))
+        foreach (var (owner, blocks) in _members.InSourceOrder(static member => member.Blocks[0].Syntax.GetLocation()))
         {
             code.Add(owner, blocks);
         }
 
         var solver = new CoverageSolver(symbols, types, code, cancellation);
         var atEnd = new EndpointReport(symbols, report, isEnd: true);
-        var open = _open.OrderBy(static mapping => Place(mapping.Call.Syntax)).ToList();
+        var open = _open.InSourceOrder(static mapping => mapping.Call.Syntax.GetLocation()).ToList();
         foreach (var mapping in open.Where(static mapping => mapping.Kind is MappingKind.Endpoint or MappingKind.Opaque or MappingKind.DataSource))
         {
             atEnd.Mapped(mapping, Weigh(Ask(mapping, solver)));
@@ -64,8 +64,6 @@ internal sealed class EndpointProject(PolicySymbols symbols, BuilderTypes types)
             new HandlerCoverage(symbols, Handlers, atEnd, mapping => Weigh(Ask(mapping, solver)), mapping => Weigh(solver.OfGroups(mapping.Call))).Report(open);
         }
     }
-
-    private static (string Path, int Start) Place(SyntaxNode node) => (node.SyntaxTree.FilePath, node.SpanStart);
 
     private static Answer Ask(Mapping mapping, CoverageSolver solver) => mapping.Kind switch
     {

@@ -66,7 +66,7 @@ public sealed class ForwardedOptionsAnalyzer : DiagnosticAnalyzer
 
         internal void Report(Action<Diagnostic> report)
         {
-            foreach (var (place, message, isOwn) in _faults)
+            foreach (var (place, message, isOwn) in _faults.InSourceOrder(static fault => fault.Place))
             {
                 if (isOwn || !_usesClientAddress)
                 {

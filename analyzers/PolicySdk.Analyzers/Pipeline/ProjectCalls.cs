@@ -46,8 +46,7 @@ internal sealed class ProjectCalls
     internal Location? First(PipelineCall call) => _calls
         .Where(one => one.Call == call && !one.IsGenerated)
         .Select(static one => one.Place)
-        .OrderBy(static place => place.SourceTree?.FilePath, StringComparer.Ordinal)
-        .ThenBy(static place => place.SourceSpan.Start)
+        .InSourceOrder(static place => place)
         .FirstOrDefault();
 
     private void Add(IInvocationOperation invocation, bool isGenerated)

@@ -73,7 +73,7 @@ public sealed class TerminalMiddlewareAnalyzer : DiagnosticAnalyzer
         {
             if (_hasPolicies)
             {
-                foreach (var call in _answering)
+                foreach (var call in _answering.InSourceOrder(static call => call.Syntax.GetLocation()))
                 {
                     report(Diagnostic.Create(Rule, call.NameLocation(), Message(call.TargetMethod.Name)));
                 }
@@ -82,7 +82,7 @@ public sealed class TerminalMiddlewareAnalyzer : DiagnosticAnalyzer
             // With a UseRouting() of its own the application may well read the headers first.
             if (_readsHeaders && !_placesRouting)
             {
-                foreach (var call in _shortCircuited)
+                foreach (var call in _shortCircuited.InSourceOrder(static call => call.Syntax.GetLocation()))
                 {
                     report(Diagnostic.Create(Rule, call.NameLocation(), "A short-circuited endpoint runs before UseForwardedHeaders(), so its policy sees the proxy's address and refuses every caller behind it. Remove ShortCircuit()."));
                 }
