@@ -9,14 +9,14 @@ namespace PolicySdk.Analyzers.Endpoints;
 /// Decides about the endpoints of a project: at once where the member that maps them tells all there is, otherwise when all code is
 /// known.
 /// </summary>
-internal sealed class EndpointProject(PolicySymbols symbols, BuilderTypes types)
+/// <param name="symbols">The types that the rules know.</param>
+/// <param name="types">Tells builders.</param>
+/// <param name="handlers">The controllers and pages of the project; null where it can have none.</param>
+internal sealed class EndpointProject(PolicySymbols symbols, BuilderTypes types, HandlerTypes? handlers)
 {
     private readonly ConcurrentBag<(ISymbol Owner, ImmutableArray<IOperation> Blocks)> _members = [];
     private readonly ConcurrentBag<Mapping> _open = [];
     private readonly FallbackPolicies _fallback = new(symbols);
-
-    /// <summary>The controllers and pages of the project; null where it can have none.</summary>
-    internal HandlerTypes? Handlers { get; set; }
 
     internal void AddOption(IOperation operation) => _fallback.Add(operation);
 
@@ -40,7 +40,7 @@ internal sealed class EndpointProject(PolicySymbols symbols, BuilderTypes types)
 
     internal void Finish(Action<Diagnostic> report, CancellationToken cancellation)
     {
-        if (_fallback.IsSet || (_open.IsEmpty && Handlers?.Controllers.IsEmpty != false))
+        if (_fallback.IsSet || (_open.IsEmpty && handlers?.Controllers.IsEmpty != false))
         {
             return;
         }
@@ -59,9 +59,9 @@ internal sealed class EndpointProject(PolicySymbols symbols, BuilderTypes types)
             atEnd.Mapped(mapping, Weigh(Ask(mapping, solver)));
         }
 
-        if (Handlers is not null)
+        if (handlers is not null)
         {
-            new HandlerCoverage(symbols, Handlers, atEnd, mapping => Weigh(Ask(mapping, solver)), mapping => Weigh(solver.OfGroups(mapping.Call))).Report(open);
+            new HandlerCoverage(symbols, handlers, atEnd, mapping => Weigh(Ask(mapping, solver)), mapping => Weigh(solver.OfGroups(mapping.Call))).Report(open);
         }
     }
 
