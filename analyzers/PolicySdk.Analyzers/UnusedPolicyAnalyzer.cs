@@ -55,7 +55,7 @@ public sealed class UnusedPolicyAnalyzer : DiagnosticAnalyzer
         {
             foreach (var policy in policies.Where(policy => !used.ContainsKey(policy)))
             {
-                end.ReportDiagnostic(Diagnostic.Create(Rule, Place(policy, end.Options.AdditionalFiles, end.CancellationToken), policy.Name, $"{PolicyNames.Registry}.{policy.Name}"));
+                end.ReportDiagnostic(Diagnostic.Create(Rule, Place(policy, end.Options.AdditionalFiles, end.CancellationToken), policy.Name, PolicyNames.Of(policy)));
             }
         });
     }

@@ -11,7 +11,7 @@ namespace PolicySdk.Analyzers.Endpoints;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OptOutReasonAnalyzer : DiagnosticAnalyzer
 {
-    // What the code fix writes for somebody to fill in.
+    /// <summary>What the code fix writes for somebody to fill in.</summary>
     internal const string Placeholder = "TODO";
 
     /// <inheritdoc />

@@ -89,10 +89,7 @@ public sealed class TerminalMiddlewareAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        private string Message(string method)
-        {
-            var policy = PolicyNames.First(symbols.Policies) ?? "IpPolicies.YourPolicy";
-            return $"{method} answers without any policy: policies guard endpoints. {TerminalMiddleware.Instead(method)} with RequireIpPolicy<{policy}>() or AllowAnyAddress(reason).";
-        }
+        private string Message(string method) =>
+            $"{method} answers without any policy: policies guard endpoints. {TerminalMiddleware.Instead(method)} with RequireIpPolicy<{PolicyNames.Example(symbols.Policies)}>() or AllowAnyAddress(reason).";
     }
 }
