@@ -15,9 +15,8 @@ internal sealed partial class CoverageSolver
             return PolicyAttributes.Cover(symbols, type) || (mapping.TargetMethod.Name == "MapGrpcService" && AllMethodsCover(type)) ? Coverage.Yes : Coverage.No;
         }
 
-        return mapping.Arguments.Where(static argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate || argument.Parameter?.Type.SpecialType == SpecialType.System_Delegate)
+        return mapping.Arguments.Where(static argument => argument.Parameter?.Type is { TypeKind: TypeKind.Delegate } or { SpecialType: SpecialType.System_Delegate })
             .Select(argument => OfDelegate(argument.Value))
-            .Concat(mapping.Arguments.Where(static argument => argument.Parameter?.Type.ToDisplayString() == "System.Delegate").Select(argument => OfDelegate(argument.Value)))
             .Aggregate(Coverage.No, CoverageExtensions.Or);
     }
 
@@ -35,7 +34,7 @@ internal sealed partial class CoverageSolver
         IMethodReferenceOperation reference => PolicyAttributes.Cover(symbols, reference.Method) ? Coverage.Yes : Coverage.No,
         ILocalReferenceOperation local => code.ValuesOf(local.Local).Select(OfDelegate).All(),
         IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter } when method.MethodKind != MethodKind.LambdaMethod =>
-            Leave(() => Callers(method).Select(call => ArgumentFor(call, parameter) is { } argument ? OfDelegate(argument) : Coverage.Unknown).All()),
+            Leave(() => code.CallsOf(method).Select(call => ArgumentFor(call, parameter) is { } argument ? OfDelegate(argument) : Coverage.Unknown).All()),
         IFieldReferenceOperation field => Leave(() => code.ValuesOf(field.Field).Select(OfDelegate).All()),
         _ => Coverage.Unknown,
     });
@@ -70,8 +69,4 @@ internal sealed partial class CoverageSolver
         .SelectMany(static argument => argument.Value.DescendantsAndSelf().OfType<IAnonymousFunctionOperation>())
         .SelectMany(static lambda => lambda.Body.Descendants().OfType<IInvocationOperation>())
         .Any(call => symbols.IsPolicyCall(call.TargetMethod)) ? Coverage.Unknown : Coverage.No;
-
-    private static IOperation? ArgumentFor(IOperation call, IParameterSymbol parameter) =>
-        call.ArgumentsWithReceiver().Where(argument => argument.Parameter.ContainingSymbol is IMethodSymbol == parameter.ContainingSymbol is IMethodSymbol && argument.Parameter.Ordinal == parameter.Ordinal)
-            .Select(static argument => argument.Value).FirstOrDefault();
 }

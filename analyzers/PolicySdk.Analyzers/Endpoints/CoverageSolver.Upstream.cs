@@ -49,16 +49,12 @@ internal sealed partial class CoverageSolver
         if (IsExternal(method))
         {
             var own = types.IsConventions(method.ReturnType) ? Downstream(invocation) : Coverage.No;
-            return own.Or(() => invocation.ArgumentsWithReceiver().Where(argument => types.IsRoutes(argument.Value.Type)).Select(argument => AlongChain(invocation, argument.Value)).All())
+            return own.Or(() => symbols.IsPolicyCall(method) ? Coverage.Yes : UpstreamOfCall(invocation))
                 .Or(symbols.MayApply(method) && !symbols.IsRuntime(method) ? Coverage.Unknown : Coverage.No);
         }
 
         return Downstream(invocation).Or(() => method.MethodKind == MethodKind.LocalFunction ? FromReturns(invocation) : Leave(() => FromReturns(invocation)));
     }
-
-    // RequireIpPolicy(...) in the chain that leads here.
-    private Coverage AlongChain(IInvocationOperation invocation, IOperation receiver) =>
-        symbols.IsPolicyCall(invocation.TargetMethod) ? Coverage.Yes : Upstream(receiver);
 
     private Coverage FromReturns(IInvocationOperation invocation) => code.Targets(invocation.TargetMethod)
         .Select(target => code.ReturnsOf(target).Select(returned => FromReturn(invocation, target, returned.Strip())).All())
@@ -74,7 +70,7 @@ internal sealed partial class CoverageSolver
             case ILocalReferenceOperation local when LoopOf(local.Local, local) is null && code.ValuesOf(local.Local) is { Count: 1 } values:
                 return OnVariable(local.Local, local).Or(() => FromReturn(call, target, values[0].Strip()));
             case IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke } method } invocation when IsExternal(method)
-                && invocation.ArgumentsWithReceiver().Where(argument => types.IsRoutes(argument.Value.Type)).Select(static argument => argument.Value).FirstOrDefault() is { } receiver:
+                && RoutesOf(invocation).FirstOrDefault() is { } receiver:
                 return symbols.IsPolicyCall(method) ? Coverage.Yes
                     : (types.IsConventions(method.ReturnType) ? Downstream(invocation) : Coverage.No).Or(() => FromReturn(call, target, receiver.Strip()));
             default:
@@ -121,12 +117,14 @@ internal sealed partial class CoverageSolver
     // group is null ? app : group, where every caller gives a group.
     private IOperation? NotNullBranch(IConditionalOperation conditional) => conditional.Condition switch
     {
-        IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } test when IsAlwaysGiven(test.Value) => conditional.WhenFalse,
-        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } } test when IsAlwaysGiven(test.Value) => conditional.WhenTrue,
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, RightOperand.ConstantValue: { HasValue: true, Value: null } } test when IsAlwaysGiven(test.LeftOperand) => conditional.WhenFalse,
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals, RightOperand.ConstantValue: { HasValue: true, Value: null } } test when IsAlwaysGiven(test.LeftOperand) => conditional.WhenTrue,
+        IIsPatternOperation { Pattern: var pattern } test when IsNullPattern(pattern) && IsAlwaysGiven(test.Value) => conditional.WhenFalse,
+        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: var pattern } } test when IsNullPattern(pattern) && IsAlwaysGiven(test.Value) => conditional.WhenTrue,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } test when test.RightOperand.IsNull() && IsAlwaysGiven(test.LeftOperand) => conditional.WhenFalse,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } test when test.RightOperand.IsNull() && IsAlwaysGiven(test.LeftOperand) => conditional.WhenTrue,
         _ => null,
     };
+
+    private static bool IsNullPattern(IPatternOperation pattern) => pattern is IConstantPatternOperation { Value: var value } && value.IsNull();
 
     private bool IsAlwaysGiven(IOperation value)
     {
@@ -136,34 +134,13 @@ internal sealed partial class CoverageSolver
         }
 
         _leftTheMember = true;
-        var calls = Callers(method).ToList();
+        var calls = code.CallsOf(method).ToList();
         return calls.Count > 0 && !code.MethodReferencesOf(method).Any() && calls.All(call => ArgumentFor(call, parameter) is { } argument && IsNeverNull(argument));
     }
 
     private static bool IsNeverNull(IOperation argument) => argument.Parent is IArgumentOperation { ArgumentKind: not ArgumentKind.DefaultValue }
         && !argument.IsNull()
         && argument.SemanticModel?.GetTypeInfo(argument.Syntax).Nullability.FlowState != NullableFlowState.MaybeNull;
-
-    private static IForEachLoopOperation? LoopOf(ILocalSymbol local, IOperation use)
-    {
-        for (var one = use.Parent; one is not null; one = one.Parent)
-        {
-            if (one is IForEachLoopOperation loop && loop.Locals.Contains(local, SymbolEqualityComparer.Default))
-            {
-                return loop;
-            }
-        }
-
-        return null;
-    }
-
-    private Coverage FromElements(IOperation collection) => collection.Strip() switch
-    {
-        IArrayCreationOperation { Initializer: { } list } => list.ElementValues.Select(Upstream).All(),
-        ICollectionExpressionOperation list => list.Elements.Select(Upstream).All(),
-        ILocalReferenceOperation local when code.ValuesOf(local.Local) is [var value] => FromElements(value),
-        _ => Coverage.Unknown,
-    };
 
     private static IOperation? AccessedBy(IConditionalAccessInstanceOperation instance)
     {
