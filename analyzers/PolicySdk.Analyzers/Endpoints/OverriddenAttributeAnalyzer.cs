@@ -61,15 +61,12 @@ public sealed class OverriddenAttributeAnalyzer : DiagnosticAnalyzer
     private static bool IsDiscardedBeside(ISymbol symbol, AttributeData own, PolicySymbols symbols)
     {
         var later = symbol.GetAttributes().SkipWhile(attribute => attribute != own).Skip(1);
-        return later.Any(attribute => symbols.IsPolicyMetadata(attribute.AttributeClass) && IsOther(attribute, own, symbols));
+        return later.Any(attribute => symbols.DemandOf(attribute).Discards(symbols.DemandOf(own)));
     }
 
     private static bool IsDiscardedByActions(INamedTypeSymbol type, AttributeData own, PolicySymbols symbols, ControllerTypes controllers)
     {
         var actions = controllers.Actions(type).ToList();
-        return actions.Count > 0 && actions.All(action => PolicyAttributes.Of(symbols, action).LastOrDefault() is { } nearest && IsOther(nearest, own, symbols));
+        return actions.Count > 0 && actions.All(action => PolicyAttributes.Of(symbols, action).LastOrDefault() is { } nearest && symbols.DemandOf(nearest).Discards(symbols.DemandOf(own)));
     }
-
-    private static bool IsOther(AttributeData nearer, AttributeData farther, PolicySymbols symbols) =>
-        symbols.IsAllowMetadata(nearer.AttributeClass) != symbols.IsAllowMetadata(farther.AttributeClass);
 }
