@@ -6,6 +6,8 @@ namespace PolicySdk.Analyzers.Endpoints;
 internal enum Demand
 {
     None,
+
+    /// <summary>A policy. It holds where one place asks for both, and so comes first.</summary>
     Policy,
     OptOut,
 }

@@ -14,6 +14,11 @@ internal static class PolicyAttributes
 
     internal static bool Cover(PolicySymbols symbols, ISymbol symbol) => Of(symbols, symbol).Any();
 
+    /// <summary>What the nearest attributes of an action ask for: its own, else those of what it overrides. Of both on one method the policy holds.</summary>
+    internal static Demand NearestOf(PolicySymbols symbols, IMethodSymbol action) => action.OverriddenAndSelf()
+        .Select(one => one.GetAttributes().Select(symbols.DemandOf).Where(static demand => demand != Demand.None).DefaultIfEmpty().Min())
+        .FirstOrDefault(static demand => demand != Demand.None);
+
     /// <summary>Where the attribute's name stands.</summary>
     internal static Location Place(this AttributeData attribute) => attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax { Name: { } name }
         ? name.LastIdentifier().GetLocation()

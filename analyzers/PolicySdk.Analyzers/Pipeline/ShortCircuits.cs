@@ -48,7 +48,7 @@ internal sealed class ShortCircuits(PolicySymbols symbols)
             if (argument.Value.Strip() is IDelegateCreationOperation { Target: var target }
                 && (target as IAnonymousFunctionOperation)?.Symbol is var lambda
                 && (lambda ?? (target as IMethodReferenceOperation)?.Method) is { } handler
-                && PolicyAttributes.Of(symbols, handler).FirstOrDefault() is { } attribute)
+                && PolicyAttributes.Of(symbols, handler).LastOrDefault() is { } attribute)
             {
                 return symbols.IsRequireMetadata(attribute.AttributeClass);
             }
