@@ -68,10 +68,7 @@ internal sealed class ControllerTypes
                 yield return method;
             }
 
-            for (var one = method.OverriddenMethod; one is not null; one = one.OverriddenMethod)
-            {
-                overridden.Add(one.OriginalDefinition);
-            }
+            overridden.UnionWith(method.OverriddenAndSelf().Skip(1).Select(static one => one.OriginalDefinition));
         }
     }
 
