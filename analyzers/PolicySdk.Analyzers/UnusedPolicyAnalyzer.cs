@@ -60,11 +60,11 @@ public sealed class UnusedPolicyAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    // The name in the policy's file, which generated code tells the place of.
+    // The name in the policy's file, which generated code tells the place of. Of files in several folders that end alike the project's own is the highest.
     private static Location Place(INamedTypeSymbol policy, ImmutableArray<AdditionalText> files, CancellationToken cancellation)
     {
         if (policy.GetAttributes().FirstOrDefault(static attribute => attribute.AttributeClass?.Name == Source) is not { ConstructorArguments: [{ Value: string path }, { Value: int line }, { Value: int column }, { Value: int length }] }
-            || files.FirstOrDefault(file => file.Path.Replace('\\', '/').EndsWith("/" + path, StringComparison.Ordinal)) is not { } file
+            || files.Where(file => file.Path.Replace('\\', '/').EndsWith("/" + path, StringComparison.Ordinal)).OrderBy(static file => file.Path.Length).FirstOrDefault() is not { } file
             || file.GetText(cancellation) is not { } text
             || line > text.Lines.Count)
         {
