@@ -79,7 +79,7 @@ internal sealed class PolicySymbols
         _mayApply.GetOrAdd(assembly, static assembly => assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == Runtime)));
 
     /// <summary>Whether a method of the runtime requires a policy for what it is called on, or opens it.</summary>
-    internal bool IsPolicyCall(IMethodSymbol method) => (IsRequireCall(method) || IsAllowCall(method)) && IsRuntime(method);
+    internal bool IsPolicyCall(IMethodSymbol method) => IsRequireCall(method) || IsAllowCall(method);
 
     internal bool IsRequireCall(IMethodSymbol method) => method.Name == "RequireIpPolicy" && IsRuntime(method);
 
@@ -88,7 +88,7 @@ internal sealed class PolicySymbols
     /// <summary>Whether a type is that of metadata that requires a policy or opens an endpoint.</summary>
     internal bool IsPolicyMetadata(ITypeSymbol? type) => IsRequireMetadata(type) || IsAllowMetadata(type);
 
-    internal bool IsRequireMetadata(ITypeSymbol? type) => type?.BaseTypesAndSelf().Any(one => SymbolEqualityComparer.Default.Equals(one, Require)) == true;
+    internal bool IsRequireMetadata(ITypeSymbol? type) => type?.IsOrDerivesFrom(Require) == true;
 
     internal bool IsAllowMetadata(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, AllowAny);
 }

@@ -38,14 +38,14 @@ public sealed class UnusedPolicyAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var byName = policies.ToLookup(static policy => policy.Name);
+        var names = new HashSet<string>(policies.Select(static policy => policy.Name), StringComparer.Ordinal);
         var generated = new HashSet<SyntaxTree>(policies.SelectMany(static policy => policy.ContainingType.DeclaringSyntaxReferences).Select(static reference => reference.SyntaxTree));
         var used = new ConcurrentDictionary<ISymbol, bool>(SymbolEqualityComparer.Default);
         context.RegisterSyntaxNodeAction(
             node =>
             {
                 var name = ((IdentifierNameSyntax)node.Node).Identifier.ValueText;
-                if (byName.Contains(name) && !generated.Contains(node.Node.SyntaxTree) && node.SemanticModel.GetSymbolInfo(node.Node, node.CancellationToken).Symbol is { } symbol)
+                if (names.Contains(name) && !generated.Contains(node.Node.SyntaxTree) && node.SemanticModel.GetSymbolInfo(node.Node, node.CancellationToken).Symbol is { } symbol)
                 {
                     used.TryAdd(symbol, true);
                 }
@@ -55,16 +55,16 @@ public sealed class UnusedPolicyAnalyzer : DiagnosticAnalyzer
         {
             foreach (var policy in policies.Where(policy => !used.ContainsKey(policy)))
             {
-                end.ReportDiagnostic(Diagnostic.Create(Rule, Place(policy, end.Options.AdditionalFiles, end.CancellationToken), policy.Name, $"{PolicyNames.Registry}.{policy.Name}"));
+                end.ReportDiagnostic(Diagnostic.Create(Rule, Place(policy, end.Options.AdditionalFiles, end.CancellationToken), policy.Name, PolicyNames.Of(policy)));
             }
         });
     }
 
-    // The name in the policy's file, which generated code tells the place of.
+    // The name in the policy's file, which generated code tells the place of. Of files in several folders that end alike the project's own is the highest.
     private static Location Place(INamedTypeSymbol policy, ImmutableArray<AdditionalText> files, CancellationToken cancellation)
     {
         if (policy.GetAttributes().FirstOrDefault(static attribute => attribute.AttributeClass?.Name == Source) is not { ConstructorArguments: [{ Value: string path }, { Value: int line }, { Value: int column }, { Value: int length }] }
-            || files.FirstOrDefault(file => file.Path.Replace('\\', '/').EndsWith("/" + path, StringComparison.Ordinal)) is not { } file
+            || files.Where(file => file.Path.Replace('\\', '/').EndsWith("/" + path, StringComparison.Ordinal)).OrderBy(static file => file.Path.Length).FirstOrDefault() is not { } file
             || file.GetText(cancellation) is not { } text
             || line > text.Lines.Count)
         {

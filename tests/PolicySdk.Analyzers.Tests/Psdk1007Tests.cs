@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace PolicySdk.Analyzers.Tests;
 
@@ -38,17 +37,14 @@ public sealed class Psdk1007Tests
     public async Task Where_the_file_is_not_at_hand_there_is_no_place() =>
         Assert.Equal(Location.None, Assert.Single(await Analyze(UsesTwo, text: "x")).Location);
 
-    private static async Task<IReadOnlyList<Diagnostic>> Analyze(string code, OutputKind kind = OutputKind.ConsoleApplication, string text = "policy: admin\nallow: [192.0.2.18]\n")
+    [Fact]
+    public async Task A_file_of_that_name_farther_down_is_another() =>
+        Assert.Equal("/project/policies/admin.policy.yaml", Assert.Single(await Analyze(UsesTwo, others: "old/policies/admin.policy.yaml")).Location.GetLineSpan().Path);
+
+    private static async Task<IReadOnlyList<Diagnostic>> Analyze(string code, OutputKind kind = OutputKind.ConsoleApplication, string text = "policy: admin\nallow: [192.0.2.18]\n", params string[] others)
     {
         var compilation = AnalyzedProject.Compile([("Program.cs", code)], kind);
-        var options = new AnalyzerOptions([new PolicyFile(text)]);
+        var options = new AnalyzerOptions([.. others.Select(static path => new PolicyFile(path, "policy: other")), new PolicyFile("policies/admin.policy.yaml", text)]);
         return await compilation.WithAnalyzers([new UnusedPolicyAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
-    }
-
-    private sealed class PolicyFile(string text) : AdditionalText
-    {
-        public override string Path => "/project/policies/admin.policy.yaml";
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
     }
 }

@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 using PolicySdk.TestSupport;
 
 namespace PolicySdk.Analyzers.Tests;
@@ -11,8 +10,6 @@ namespace PolicySdk.Analyzers.Tests;
 /// <summary>A rule on C# is found by its id: one constant, one descriptor, one line of release tracking, one test class, one row of the README, one page, all saying the same.</summary>
 public sealed partial class RulePagesTests
 {
-    private const string Folder = "/project/";
-
     private static readonly string Readme = Read("README.md");
     private static readonly string Releases = Read("analyzers", "PolicySdk.Analyzers", "AnalyzerReleases.Unshipped.md") + Read("analyzers", "PolicySdk.Analyzers", "AnalyzerReleases.Shipped.md");
 
@@ -88,7 +85,7 @@ public sealed partial class RulePagesTests
         var place = diagnostic.Location.GetLineSpan();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{place.Path.Replace(Folder, "", StringComparison.Ordinal)}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1}): {Print(diagnostic.Severity)} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
+            $"{place.Path.Replace(PolicyFile.Folder, "", StringComparison.Ordinal)}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1}): {Print(diagnostic.Severity)} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
     }
 
     private static string Print(DiagnosticSeverity severity) => severity.ToString().ToLowerInvariant();
@@ -99,11 +96,4 @@ public sealed partial class RulePagesTests
 
     [GeneratedRegex(@"^(?<id>PSDK\d{4}) \| (?<category>\w+) \| (?<severity>\w+) \| (?<notes>.+)$", RegexOptions.Multiline)]
     private static partial Regex ReleaseLines();
-
-    private sealed class PolicyFile(string path, string text) : AdditionalText
-    {
-        public override string Path => Folder + path;
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
-    }
 }

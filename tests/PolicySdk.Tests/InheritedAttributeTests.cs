@@ -22,6 +22,9 @@ public sealed class InheritedAttributeTests
     [InlineData("/opened", Stranger, HttpStatusCode.OK)]
     [InlineData("/method/guarded", Stranger, HttpStatusCode.Unauthorized)]
     [InlineData("/method/opened", Stranger, HttpStatusCode.OK)]
+    [InlineData("/both", Stranger, HttpStatusCode.Unauthorized)]
+    [InlineData("/both/method", Stranger, HttpStatusCode.Unauthorized)]
+    [InlineData("/both/method", Listed, HttpStatusCode.OK)]
     public async Task A_controller_is_nearer_than_its_base(string path, string from, HttpStatusCode expected)
     {
         await using var app = await TestApp.StartAsync(
@@ -143,6 +146,20 @@ public sealed class InheritedAttributeTests
         public override string Opened() => "ok";
     }
 
+    [Microsoft.AspNetCore.Mvc.Route("both")]
+    [RequireIpPolicy<TestPolicies.Office>]
+    [AllowAnyAddress("a contradiction")]
+    internal sealed class BothController : ControllerBase
+    {
+        [HttpGet]
+        public string Get() => "ok";
+
+        [HttpGet("method")]
+        [RequireIpPolicy<TestPolicies.Office>]
+        [AllowAnyAddress("a contradiction")]
+        public string Method() => "ok";
+    }
+
     [AllowAnyAddress("a prototype")]
     internal abstract class OpenHub : Hub;
 
@@ -183,7 +200,7 @@ public sealed class InheritedAttributeTests
         public void PopulateFeature(IEnumerable<ApplicationPart> parts, ControllerFeature feature)
         {
             feature.Controllers.Clear();
-            foreach (var type in new[] { typeof(GuardedController), typeof(OpenedController), typeof(MethodController) })
+            foreach (var type in new[] { typeof(GuardedController), typeof(OpenedController), typeof(MethodController), typeof(BothController) })
             {
                 feature.Controllers.Add(System.Reflection.IntrospectionExtensions.GetTypeInfo(type));
             }

@@ -25,10 +25,13 @@ internal enum BuilderKinds
 /// <summary>Tells builders of endpoints from other types.</summary>
 internal sealed class BuilderTypes(PolicySymbols symbols)
 {
+    // Asked of every call: a look-up first, because GetOrAdd makes a delegate each time.
     private readonly ConcurrentDictionary<ITypeSymbol, BuilderKinds> _kinds = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _carriers = new(SymbolEqualityComparer.Default);
 
-    internal BuilderKinds Of(ITypeSymbol? type) => type is null || type.SpecialType != SpecialType.None ? BuilderKinds.None : _kinds.GetOrAdd(type, Classify);
+    internal BuilderKinds Of(ITypeSymbol? type) => type is null || type.SpecialType != SpecialType.None ? BuilderKinds.None
+        : _kinds.TryGetValue(type, out var known) ? known
+        : _kinds.GetOrAdd(type, Classify);
 
     internal bool IsRoutes(ITypeSymbol? type) => (Of(type) & BuilderKinds.Routes) != 0;
 
@@ -37,7 +40,7 @@ internal sealed class BuilderTypes(PolicySymbols symbols)
     internal bool IsApplication(ITypeSymbol? type) => (Of(type) & BuilderKinds.Application) != 0;
 
     /// <summary>Whether a builder goes into the method or comes out of it.</summary>
-    internal bool Carries(IMethodSymbol method) => _carriers.GetOrAdd(method.OriginalDefinition, ComputeCarries);
+    internal bool Carries(IMethodSymbol method) => _carriers.TryGetValue(method.OriginalDefinition, out var known) ? known : _carriers.GetOrAdd(method.OriginalDefinition, ComputeCarries);
 
     private bool ComputeCarries(IMethodSymbol method) =>
         IsBuilder(method.ReturnType)

@@ -41,22 +41,22 @@ internal sealed class ControllerTypes
 
     /// <summary>Whether attributes give the action a route; what conventional routes are told does not reach it then.</summary>
     internal bool HasOwnRoute(INamedTypeSymbol controller, IMethodSymbol action) =>
-        controller.BaseTypesAndSelf().Concat(Overrides(action)).Any(symbol => symbol.GetAttributes().Any(IsRoute));
+        controller.BaseTypesAndSelf().Concat<ISymbol>(action.OverriddenAndSelf()).Any(symbol => symbol.GetAttributes().Any(IsRoute));
 
     /// <summary>The area of a controller; null where it has none.</summary>
     internal string? AreaOf(INamedTypeSymbol controller) => controller.BaseTypesAndSelf().SelectMany(static type => type.GetAttributes())
         .FirstOrDefault(data => _area is not null && SymbolEqualityComparer.Default.Equals(data.AttributeClass, _area))?.ConstructorArguments is [{ Value: string name }] ? name : null;
 
-    internal bool IsPageModel(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Class, IsAbstract: false } && DerivesFrom(type, _pageModel);
+    internal bool IsPageModel(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Class, IsAbstract: false } && type.IsOrDerivesFrom(_pageModel);
 
     /// <summary>Whether the type is a page that has no page model.</summary>
     internal bool IsPageWithoutModel(INamedTypeSymbol type) =>
-        type is { TypeKind: TypeKind.Class, IsAbstract: false } && DerivesFrom(type, _page)
-        && !(type.GetMembers("Model").OfType<IPropertySymbol>().FirstOrDefault()?.Type is INamedTypeSymbol model && DerivesFrom(model, _pageModel));
+        type is { TypeKind: TypeKind.Class, IsAbstract: false } && type.IsOrDerivesFrom(_page)
+        && !(type.GetMembers("Model").OfType<IPropertySymbol>().FirstOrDefault()?.Type is INamedTypeSymbol model && model.IsOrDerivesFrom(_pageModel));
 
     internal bool IsRoutedComponent(INamedTypeSymbol type) =>
         _component is not null && type is { TypeKind: TypeKind.Class, IsAbstract: false } && type.Implements(_component)
-        && type.GetAttributes().Any(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, _route));
+        && type.HasOwnAttribute(_route);
 
     internal IEnumerable<IMethodSymbol> Actions(INamedTypeSymbol controller)
     {
@@ -68,52 +68,31 @@ internal sealed class ControllerTypes
                 yield return method;
             }
 
-            for (var one = method.OverriddenMethod; one is not null; one = one.OverriddenMethod)
-            {
-                overridden.Add(one.OriginalDefinition);
-            }
+            overridden.UnionWith(method.OverriddenAndSelf().Skip(1).Select(static one => one.OriginalDefinition));
         }
     }
 
     private bool IsAction(IMethodSymbol method) =>
         method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsAbstract: false, IsGenericMethod: false, DeclaredAccessibility: Accessibility.Public }
-        && method.ContainingType.SpecialType != SpecialType.System_Object
-        && !OverridesObject(method)
+        && !method.OverriddenAndSelf().Any(static one => one.ContainingType.SpecialType == SpecialType.System_Object)
         && !(method is { Name: "Dispose", Parameters.IsEmpty: true } && method.ContainingType.AllInterfaces.Any(static one => one.SpecialType == SpecialType.System_IDisposable))
         && !method.IsImplicitlyDeclared
-        && !HasAttribute(method, _nonAction);
+        && !method.OverriddenAndSelf().Any(one => one.HasOwnAttribute(_nonAction));
 
-    private static bool OverridesObject(IMethodSymbol method)
+    // [Route("x")], [HttpGet("x")]; [HttpGet] alone gives none.
+    private bool IsRoute(AttributeData attribute) =>
+        _template is not null && attribute.AttributeClass?.Implements(_template) == true && attribute.ConstructorArguments.Any(static argument => argument.Value is string);
+
+    private static bool HasAttribute(INamedTypeSymbol type, INamedTypeSymbol? attribute)
     {
-        for (var one = method; one is not null; one = one.OverriddenMethod)
+        for (var one = type; one is not null; one = one.BaseType)
         {
-            if (one.ContainingType.SpecialType == SpecialType.System_Object)
+            if (one.HasOwnAttribute(attribute))
             {
                 return true;
             }
         }
 
         return false;
-    }
-
-    // [Route("x")], [HttpGet("x")]; [HttpGet] alone gives none.
-    private bool IsRoute(AttributeData attribute) =>
-        _template is not null && attribute.AttributeClass?.Implements(_template) == true && attribute.ConstructorArguments.Any(static argument => argument.Value is string);
-
-    private static bool DerivesFrom(INamedTypeSymbol type, INamedTypeSymbol? ancestor) =>
-        ancestor is not null && type.BaseTypesAndSelf().Any(one => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, ancestor));
-
-    private static bool HasAttribute(ISymbol symbol, INamedTypeSymbol? attribute)
-    {
-        var holders = symbol is INamedTypeSymbol type ? type.BaseTypesAndSelf() : Overrides((IMethodSymbol)symbol);
-        return attribute is not null && holders.Any(one => one.GetAttributes().Any(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute)));
-    }
-
-    private static IEnumerable<ISymbol> Overrides(IMethodSymbol method)
-    {
-        for (var one = method; one is not null; one = one.OverriddenMethod)
-        {
-            yield return one;
-        }
     }
 }

@@ -13,7 +13,7 @@ internal sealed partial class CoverageSolver
     {
         switch (value.Parent)
         {
-            case IConversionOperation or IParenthesizedOperation or IAwaitOperation or IConditionalOperation { IsRef: false } or ICoalesceOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation:
+            case IConversionOperation or IAwaitOperation or IConditionalOperation { IsRef: false } or ICoalesceOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation:
                 return value.Parent is IConditionalOperation conditional && conditional.Condition == value ? Coverage.No : Downstream(value.Parent);
             case IArgumentOperation { Parameter: { } parameter, Parent: { } call }:
                 return IntoCall(call, parameter);
@@ -25,6 +25,8 @@ internal sealed partial class CoverageSolver
                 return IntoTarget(assignment).Or(() => Downstream(assignment));
             case IReturnOperation returned:
                 return code.OwnerOf(returned) is { } owner ? FromFunction((owner as IMethodSymbol)?.AssociatedSymbol ?? owner) : Coverage.Unknown;
+            case IConditionalAccessOperation access when access.WhenNotNull == value:
+                return Downstream(access);
             case IConditionalAccessOperation access when access.Operation == value:
                 return access.WhenNotNull.DescendantsAndSelf().OfType<IConditionalAccessInstanceOperation>().Take(1).Select(Downstream).All();
             case IArrayInitializerOperation { Parent: IArrayCreationOperation array }:
@@ -94,139 +96,30 @@ internal sealed partial class CoverageSolver
     private Coverage IntoBodies(IMethodSymbol method, IParameterSymbol parameter) =>
         code.Targets(method).Select(target => ParameterOf(target, parameter) is { } own && code.BodyOf(target) is { } body ? IntoParameter(own, body) : Coverage.Unknown).All();
 
-    private Coverage IntoParameter(IParameterSymbol parameter, IOperation body) => Ask(nameof(IntoParameter), (parameter.Declaration(), body), () =>
-        OfUses(parameter, parameter.Declaration(), uses => Paths.AlwaysRuns(body, uses)));
-
     // Whether what a method gives back is what it was given.
     private bool GivesBack(IMethodSymbol method, IParameterSymbol parameter) =>
         types.IsConventions(method.ReturnType)
         && code.Targets(method).All(target => code.ReturnsOf(target) is { Count: > 0 } returns && ParameterOf(target, parameter) is { } own && returns.All(returned => IsSame(returned, own)));
 
     // Follows fluent calls back to their receiver.
-    private bool IsSame(IOperation value, ISymbol variable, int depth = 0) => depth < MaxDepth && Strip(value) switch
+    private bool IsSame(IOperation value, ISymbol variable, int depth = 0) => depth < MaxDepth && value.Strip() switch
     {
         IParameterReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Parameter.Declaration(), variable.Declaration()),
         ILocalReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Local, variable)
             || (code.ValuesOf(reference.Local) is { Count: > 0 } values && values.All(one => IsSame(one, variable, depth + MaxDepth / 4))),
         IInvocationOperation { TargetMethod: { } method } invocation when types.IsConventions(method.ReturnType) =>
-            Arguments(invocation).FirstOrDefault(argument => types.IsConventions(argument.Parameter.OriginalDefinition.Type)) is { Value: { } first, Parameter: { } parameter }
+            invocation.ArgumentsWithReceiver().FirstOrDefault(argument => types.IsConventions(argument.Parameter.OriginalDefinition.Type)) is { Value: { } first, Parameter: { } parameter }
             && (IsExternal(method) || GivesBack(method, parameter)) && IsSame(first, variable, depth + 1),
         _ => false,
     };
-
-    private Coverage IntoTarget(IAssignmentOperation assignment) => assignment.Target switch
-    {
-        ILocalReferenceOperation local => IntoVariable(local.Local, assignment),
-        IParameterReferenceOperation parameter => IntoVariable(parameter.Parameter, assignment),
-        IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true } when symbols.IsSource(((IMemberReferenceOperation)assignment.Target).Member) => Leave(() => IntoMember(((IMemberReferenceOperation)assignment.Target).Member, assignment)),
-        IDiscardOperation => Coverage.No,
-        _ => Coverage.Unknown,
-    };
-
-    private Coverage IntoVariable(ISymbol variable, IOperation definition)
-    {
-        // With several values only the uses up to the next one are of this one.
-        var next = code.ValuesOf(variable).Select(static value => value.Syntax.SpanStart).Where(start => start > definition.Syntax.Span.End).DefaultIfEmpty(int.MaxValue).Min();
-        return Ask(nameof(IntoVariable), definition, () => OfUses(
-            variable,
-            definition,
-            uses => Paths.AlwaysFollows(definition, uses),
-            use => use.Syntax.SpanStart > definition.Syntax.Span.End && use.Syntax.SpanStart <= next));
-    }
-
-    private Coverage IntoMember(ISymbol member, IOperation definition) => OfUses(member, definition, uses => Paths.AlwaysFollows(definition, uses));
-
-    private Coverage OfUses(ISymbol variable, object definition, Func<ICollection<IOperation>, bool> always, Func<IOperation, bool>? isIncluded = null)
-    {
-        var covering = new HashSet<IOperation>();
-        var unknown = Coverage.No;
-        foreach (var use in code.ReferencesOf(variable).Where(use => isIncluded?.Invoke(use) != false))
-        {
-            switch (Downstream(use))
-            {
-                // In a function that may run or not, now or never.
-                case Coverage.Yes when definition is IOperation at && !SymbolEqualityComparer.Default.Equals(code.OwnerOf(use), code.OwnerOf(at)):
-                    unknown = Coverage.Unknown;
-                    break;
-                case Coverage.Yes:
-                    covering.Add(use);
-                    break;
-                case Coverage.Unknown:
-                    unknown = Coverage.Unknown;
-                    break;
-            }
-        }
-
-        return covering.Count > 0 && always(covering) ? Coverage.Yes : unknown;
-    }
 
     // What a function gives back is covered when every caller covers it.
     private Coverage FromFunction(ISymbol function) => Ask(nameof(FromFunction), function.Declaration(), () => function switch
     {
         IPropertySymbol property => Leave(() => code.ReferencesOf(property).Select(Downstream).All()),
         IMethodSymbol { MethodKind: MethodKind.LambdaMethod } => Coverage.Unknown,
-        IMethodSymbol { MethodKind: MethodKind.LocalFunction } method => Callers(method).Select(Downstream).All(),
-        IMethodSymbol method => Leave(() => code.MethodReferencesOf(method).Any() ? Coverage.Unknown : Callers(method).Select(Downstream).All()),
+        IMethodSymbol { MethodKind: MethodKind.LocalFunction } method => code.CallsOf(method).Select(Downstream).All(),
+        IMethodSymbol method => Leave(() => code.MethodReferencesOf(method).Any() ? Coverage.Unknown : code.CallsOf(method).Select(Downstream).All()),
         _ => Coverage.Unknown,
     });
-
-    private IEnumerable<IOperation> Callers(IMethodSymbol method) => code.CallsOf(method);
-
-    // Builders in a list that is gone through by foreach.
-    private Coverage IntoCollection(IOperation collection)
-    {
-        var value = collection;
-        while (value.Parent is IConversionOperation or IParenthesizedOperation)
-        {
-            value = value.Parent;
-        }
-
-        return value.Parent switch
-        {
-            IForEachLoopOperation loop when loop.Collection == value => IntoLoop(loop),
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => OfLoops(declarator.Symbol, uses => Paths.AlwaysFollows(declarator, uses)),
-            IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke } method } } when !IsExternal(method) =>
-                Leave(() => code.Targets(method).Select(target => ParameterOf(target, parameter) is { } own && code.BodyOf(target) is { } body ? OfLoops(own, uses => Paths.AlwaysRuns(body, uses)) : Coverage.Unknown).All()),
-            IArgumentOperation { Parent: IInvocationOperation invocation } when IsExternal(invocation.TargetMethod) && !symbols.MayApply(invocation.TargetMethod) => OfCallbacks(invocation),
-            _ => Coverage.Unknown,
-        };
-    }
-
-    private Coverage OfLoops(ISymbol variable, Func<ICollection<IOperation>, bool> always)
-    {
-        if (code.ValuesOf(variable).Count > 1)
-        {
-            return Coverage.Unknown;
-        }
-
-        var covering = new HashSet<IOperation>();
-        var other = Coverage.No;
-        foreach (var use in code.ReferencesOf(variable))
-        {
-            var value = use;
-            while (value.Parent is IConversionOperation)
-            {
-                value = value.Parent;
-            }
-
-            if (value.Parent is IInvocationOperation { TargetMethod.Name: "Add" } add && add.Instance == value)
-            {
-                continue;
-            }
-
-            var coverage = value.Parent is IForEachLoopOperation loop && loop.Collection == value ? IntoLoop(loop) : Coverage.Unknown;
-            if (coverage == Coverage.Yes)
-            {
-                covering.Add(use);
-            }
-
-            other = other.Or(coverage == Coverage.Yes ? Coverage.No : coverage);
-        }
-
-        return covering.Count > 0 && always(covering) ? Coverage.Yes : other;
-    }
-
-    private Coverage IntoLoop(IForEachLoopOperation loop) => loop.Locals is [var element]
-        ? OfUses(element, loop.Body, uses => Paths.AlwaysRuns(loop.Body, uses))
-        : Coverage.Unknown;
 }

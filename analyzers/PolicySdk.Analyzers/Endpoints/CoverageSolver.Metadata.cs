@@ -15,9 +15,8 @@ internal sealed partial class CoverageSolver
             return PolicyAttributes.Cover(symbols, type) || (mapping.TargetMethod.Name == "MapGrpcService" && AllMethodsCover(type)) ? Coverage.Yes : Coverage.No;
         }
 
-        return mapping.Arguments.Where(static argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate || argument.Parameter?.Type.SpecialType == SpecialType.System_Delegate)
+        return mapping.Arguments.Where(static argument => argument.Parameter?.Type is { TypeKind: TypeKind.Delegate } or { SpecialType: SpecialType.System_Delegate })
             .Select(argument => OfDelegate(argument.Value))
-            .Concat(mapping.Arguments.Where(static argument => argument.Parameter?.Type.ToDisplayString() == "System.Delegate").Select(argument => OfDelegate(argument.Value)))
             .Aggregate(Coverage.No, CoverageExtensions.Or);
     }
 
@@ -28,14 +27,14 @@ internal sealed partial class CoverageSolver
         return methods.Count > 0 && methods.All(method => PolicyAttributes.Cover(symbols, method));
     }
 
-    private Coverage OfDelegate(IOperation handler) => Ask(nameof(OfDelegate), handler, () => Strip(handler) switch
+    private Coverage OfDelegate(IOperation handler) => Ask(nameof(OfDelegate), handler, () => handler.Strip() switch
     {
         IDelegateCreationOperation creation => OfDelegate(creation.Target),
         IAnonymousFunctionOperation lambda => PolicyAttributes.Cover(symbols, lambda.Symbol) ? Coverage.Yes : Coverage.No,
         IMethodReferenceOperation reference => PolicyAttributes.Cover(symbols, reference.Method) ? Coverage.Yes : Coverage.No,
         ILocalReferenceOperation local => code.ValuesOf(local.Local).Select(OfDelegate).All(),
         IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter } when method.MethodKind != MethodKind.LambdaMethod =>
-            Leave(() => Callers(method).Select(call => ArgumentFor(call, parameter) is { } argument ? OfDelegate(argument) : Coverage.Unknown).All()),
+            Leave(() => code.CallsOf(method).Select(call => ArgumentFor(call, parameter) is { } argument ? OfDelegate(argument) : Coverage.Unknown).All()),
         IFieldReferenceOperation field => Leave(() => code.ValuesOf(field.Field).Select(OfDelegate).All()),
         _ => Coverage.Unknown,
     });
@@ -46,7 +45,7 @@ internal sealed partial class CoverageSolver
         .Select(OfMetadataItem)
         .Aggregate(Coverage.No, CoverageExtensions.Or);
 
-    private Coverage OfMetadataItem(IOperation item) => Strip(item) switch
+    private Coverage OfMetadataItem(IOperation item) => item.Strip() switch
     {
         IObjectCreationOperation { Type: var type } => symbols.IsPolicyMetadata(type) ? Coverage.Yes : Coverage.No,
         { Type: { TypeKind: TypeKind.Interface or TypeKind.TypeParameter or TypeKind.Array or TypeKind.Dynamic } or { SpecialType: SpecialType.System_Object } } => Coverage.Unknown,
@@ -56,7 +55,7 @@ internal sealed partial class CoverageSolver
     // Add(endpoint => endpoint.Metadata.Add(new RequireIpPolicyAttribute<T>()))
     private Coverage OfConvention(IOperation convention)
     {
-        if (Strip(convention) is not IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda })
+        if (convention.Strip() is not IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda })
         {
             return Coverage.Unknown;
         }
@@ -70,8 +69,4 @@ internal sealed partial class CoverageSolver
         .SelectMany(static argument => argument.Value.DescendantsAndSelf().OfType<IAnonymousFunctionOperation>())
         .SelectMany(static lambda => lambda.Body.Descendants().OfType<IInvocationOperation>())
         .Any(call => symbols.IsPolicyCall(call.TargetMethod)) ? Coverage.Unknown : Coverage.No;
-
-    private static IOperation? ArgumentFor(IOperation call, IParameterSymbol parameter) =>
-        Arguments(call).Where(argument => argument.Parameter.ContainingSymbol is IMethodSymbol == parameter.ContainingSymbol is IMethodSymbol && argument.Parameter.Ordinal == parameter.Ordinal)
-            .Select(static argument => argument.Value).FirstOrDefault();
 }

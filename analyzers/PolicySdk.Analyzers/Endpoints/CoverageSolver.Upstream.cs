@@ -8,7 +8,7 @@ internal sealed partial class CoverageSolver
     private readonly Dictionary<(ISymbol Variable, ISymbol Owner), HashSet<IOperation>> _coveringUses = [];
 
     /// <summary>Whether what endpoints are mapped on is a group that is covered, wherever the value came from.</summary>
-    private Coverage Upstream(IOperation value) => Ask(nameof(Upstream), value, () => FollowBack(Strip(value)));
+    private Coverage Upstream(IOperation value) => Ask(nameof(Upstream), value, () => FollowBack(value.Strip()));
 
     private Coverage FollowBack(IOperation value)
     {
@@ -27,9 +27,9 @@ internal sealed partial class CoverageSolver
             IConditionalOperation { WhenFalse: { } } conditional when NotNullBranch(conditional) is { } branch => Upstream(branch),
             IConditionalOperation { WhenFalse: { } otherwise } conditional => new[] { Upstream(conditional.WhenTrue), Upstream(otherwise) }.All(),
             ICoalesceOperation coalesce when IsAlwaysGiven(coalesce.Value) => Upstream(coalesce.Value),
-            ICoalesceOperation coalesce when Strip(coalesce.WhenNull) is IThrowOperation => Upstream(coalesce.Value),
+            ICoalesceOperation coalesce when coalesce.WhenNull.Strip() is IThrowOperation => Upstream(coalesce.Value),
             ICoalesceOperation coalesce => new[] { Upstream(coalesce.Value), Upstream(coalesce.WhenNull) }.All(),
-            ISwitchExpressionOperation @switch => @switch.Arms.Where(static arm => Strip(arm.Value) is not IThrowOperation).Select(arm => Upstream(arm.Value)).All(),
+            ISwitchExpressionOperation @switch => @switch.Arms.Where(static arm => arm.Value.Strip() is not IThrowOperation).Select(arm => Upstream(arm.Value)).All(),
             ISimpleAssignmentOperation assignment => Upstream(assignment.Value),
             ICoalesceAssignmentOperation assignment => new[] { Upstream(assignment.Target), Upstream(assignment.Value) }.All(),
             IConditionalAccessInstanceOperation instance => AccessedBy(instance) is { } accessed ? Upstream(accessed) : Coverage.Unknown,
@@ -49,19 +49,15 @@ internal sealed partial class CoverageSolver
         if (IsExternal(method))
         {
             var own = types.IsConventions(method.ReturnType) ? Downstream(invocation) : Coverage.No;
-            return own.Or(() => Arguments(invocation).Where(argument => types.IsRoutes(argument.Value.Type)).Select(argument => AlongChain(invocation, argument.Value)).All())
+            return own.Or(() => symbols.IsPolicyCall(method) ? Coverage.Yes : UpstreamOfCall(invocation))
                 .Or(symbols.MayApply(method) && !symbols.IsRuntime(method) ? Coverage.Unknown : Coverage.No);
         }
 
         return Downstream(invocation).Or(() => method.MethodKind == MethodKind.LocalFunction ? FromReturns(invocation) : Leave(() => FromReturns(invocation)));
     }
 
-    // RequireIpPolicy(...) in the chain that leads here.
-    private Coverage AlongChain(IInvocationOperation invocation, IOperation receiver) =>
-        symbols.IsPolicyCall(invocation.TargetMethod) ? Coverage.Yes : Upstream(receiver);
-
     private Coverage FromReturns(IInvocationOperation invocation) => code.Targets(invocation.TargetMethod)
-        .Select(target => code.ReturnsOf(target).Select(returned => FromReturn(invocation, target, Strip(returned))).All())
+        .Select(target => code.ReturnsOf(target).Select(returned => FromReturn(invocation, target, returned.Strip())).All())
         .All();
 
     // What a method makes of a group that it is given is in that group: app.MapGroup("/x"), where app is the parameter.
@@ -72,11 +68,11 @@ internal sealed partial class CoverageSolver
             case IParameterReferenceOperation reference when SymbolEqualityComparer.Default.Equals(reference.Parameter.ContainingSymbol?.Declaration(), target) && ArgumentFor(call, reference.Parameter) is { } argument:
                 return OnVariable(reference.Parameter, reference).Or(() => Upstream(argument));
             case ILocalReferenceOperation local when LoopOf(local.Local, local) is null && code.ValuesOf(local.Local) is { Count: 1 } values:
-                return OnVariable(local.Local, local).Or(() => FromReturn(call, target, Strip(values[0])));
+                return OnVariable(local.Local, local).Or(() => FromReturn(call, target, values[0].Strip()));
             case IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke } method } invocation when IsExternal(method)
-                && Arguments(invocation).Where(argument => types.IsRoutes(argument.Value.Type)).Select(static argument => argument.Value).FirstOrDefault() is { } receiver:
+                && RoutesOf(invocation).FirstOrDefault() is { } receiver:
                 return symbols.IsPolicyCall(method) ? Coverage.Yes
-                    : (types.IsConventions(method.ReturnType) ? Downstream(invocation) : Coverage.No).Or(() => FromReturn(call, target, Strip(receiver)));
+                    : (types.IsConventions(method.ReturnType) ? Downstream(invocation) : Coverage.No).Or(() => FromReturn(call, target, receiver.Strip()));
             default:
                 return Upstream(value);
         }
@@ -113,9 +109,7 @@ internal sealed partial class CoverageSolver
 
     // On null nothing is mapped.
     private IEnumerable<IOperation> ValuesOf(ISymbol variable) =>
-        code.ValuesOf(variable).Where(static value => !IsNull(value));
-
-    private static bool IsNull(IOperation value) => Strip(value) is IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } };
+        code.ValuesOf(variable).Where(static value => !value.IsNull());
 
     private Coverage FromProperty(IPropertySymbol property) =>
         code.ReturnsOf(property).Concat(ValuesOf(property)).Select(Upstream).All();
@@ -123,49 +117,30 @@ internal sealed partial class CoverageSolver
     // group is null ? app : group, where every caller gives a group.
     private IOperation? NotNullBranch(IConditionalOperation conditional) => conditional.Condition switch
     {
-        IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } test when IsAlwaysGiven(test.Value) => conditional.WhenFalse,
-        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } } test when IsAlwaysGiven(test.Value) => conditional.WhenTrue,
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, RightOperand.ConstantValue: { HasValue: true, Value: null } } test when IsAlwaysGiven(test.LeftOperand) => conditional.WhenFalse,
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals, RightOperand.ConstantValue: { HasValue: true, Value: null } } test when IsAlwaysGiven(test.LeftOperand) => conditional.WhenTrue,
+        IIsPatternOperation { Pattern: var pattern } test when IsNullPattern(pattern) && IsAlwaysGiven(test.Value) => conditional.WhenFalse,
+        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: var pattern } } test when IsNullPattern(pattern) && IsAlwaysGiven(test.Value) => conditional.WhenTrue,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } test when test.RightOperand.IsNull() && IsAlwaysGiven(test.LeftOperand) => conditional.WhenFalse,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } test when test.RightOperand.IsNull() && IsAlwaysGiven(test.LeftOperand) => conditional.WhenTrue,
         _ => null,
     };
 
+    private static bool IsNullPattern(IPatternOperation pattern) => pattern is IConstantPatternOperation { Value: var value } && value.IsNull();
+
     private bool IsAlwaysGiven(IOperation value)
     {
-        if (Strip(value) is not IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter } || code.ValuesOf(parameter).Count > 0)
+        if (value.Strip() is not IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter } || code.ValuesOf(parameter).Count > 0)
         {
             return false;
         }
 
         _leftTheMember = true;
-        var calls = Callers(method).ToList();
+        var calls = code.CallsOf(method).ToList();
         return calls.Count > 0 && !code.MethodReferencesOf(method).Any() && calls.All(call => ArgumentFor(call, parameter) is { } argument && IsNeverNull(argument));
     }
 
     private static bool IsNeverNull(IOperation argument) => argument.Parent is IArgumentOperation { ArgumentKind: not ArgumentKind.DefaultValue }
-        && !IsNull(argument)
+        && !argument.IsNull()
         && argument.SemanticModel?.GetTypeInfo(argument.Syntax).Nullability.FlowState != NullableFlowState.MaybeNull;
-
-    private static IForEachLoopOperation? LoopOf(ILocalSymbol local, IOperation use)
-    {
-        for (var one = use.Parent; one is not null; one = one.Parent)
-        {
-            if (one is IForEachLoopOperation loop && loop.Locals.Contains(local, SymbolEqualityComparer.Default))
-            {
-                return loop;
-            }
-        }
-
-        return null;
-    }
-
-    private Coverage FromElements(IOperation collection) => Strip(collection) switch
-    {
-        IArrayCreationOperation { Initializer: { } list } => list.ElementValues.Select(Upstream).All(),
-        ICollectionExpressionOperation list => list.Elements.Select(Upstream).All(),
-        ILocalReferenceOperation local when code.ValuesOf(local.Local) is [var value] => FromElements(value),
-        _ => Coverage.Unknown,
-    };
 
     private static IOperation? AccessedBy(IConditionalAccessInstanceOperation instance)
     {

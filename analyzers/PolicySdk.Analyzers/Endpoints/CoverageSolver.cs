@@ -25,48 +25,11 @@ internal sealed partial class CoverageSolver(PolicySymbols symbols, BuilderTypes
     /// <summary>Whether a group covers what is added to the data sources of a builder.</summary>
     internal Answer OfBuilder(IOperation builder) => Solve(() => Upstream(builder));
 
-    private Coverage UpstreamOfCall(IInvocationOperation mapping) =>
-        Arguments(mapping).Where(argument => types.IsRoutes(argument.Value.Type)).Select(argument => Upstream(argument.Value)).All();
+    private Coverage UpstreamOfCall(IInvocationOperation mapping) => RoutesOf(mapping).Select(Upstream).All();
 
-    /// <summary>The arguments of a call with their parameters, the receiver of an extension among them.</summary>
-    internal static IEnumerable<(IParameterSymbol Parameter, IOperation Value)> Arguments(IOperation call)
-    {
-        if (call is IInvocationOperation { Instance: { } instance, TargetMethod.ContainingType: { IsExtension: true, ExtensionParameter: { } receiver } })
-        {
-            yield return (receiver, instance);
-        }
-
-        var arguments = call switch
-        {
-            IInvocationOperation invocation => invocation.Arguments,
-            IObjectCreationOperation creation => creation.Arguments,
-            _ => [],
-        };
-        foreach (var argument in arguments)
-        {
-            if (argument.Parameter is { } parameter)
-            {
-                yield return (parameter, argument.Value);
-            }
-        }
-    }
-
-    /// <summary>Takes conversions and parentheses off.</summary>
-    internal static IOperation Strip(IOperation operation)
-    {
-        while (operation is IConversionOperation or IParenthesizedOperation or IAwaitOperation)
-        {
-            operation = operation switch
-            {
-                IConversionOperation conversion => conversion.Operand,
-                IParenthesizedOperation parenthesized => parenthesized.Operand,
-                IAwaitOperation awaited => awaited.Operation,
-                _ => operation,
-            };
-        }
-
-        return operation;
-    }
+    // What a call maps on, or makes a group of.
+    private IEnumerable<IOperation> RoutesOf(IInvocationOperation call) =>
+        call.ArgumentsWithReceiver().Where(argument => types.IsRoutes(argument.Value.Type)).Select(static argument => argument.Value);
 
     private Answer Solve(Func<Coverage> question)
     {
@@ -117,6 +80,11 @@ internal sealed partial class CoverageSolver(PolicySymbols symbols, BuilderTypes
     }
 
     private bool IsExternal(IMethodSymbol method) => !symbols.IsSource(method);
+
+    // What a call gives for a parameter.
+    private static IOperation? ArgumentFor(IOperation call, IParameterSymbol parameter) =>
+        call.ArgumentsWithReceiver().Where(argument => argument.Parameter.ContainingSymbol is IMethodSymbol == parameter.ContainingSymbol is IMethodSymbol && argument.Parameter.Ordinal == parameter.Ordinal)
+            .Select(static argument => argument.Value).FirstOrDefault();
 
     // The parameter of a target that stands where the one of the called member stands.
     private static IParameterSymbol? ParameterOf(IMethodSymbol target, IParameterSymbol called) =>

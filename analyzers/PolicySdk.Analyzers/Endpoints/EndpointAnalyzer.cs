@@ -32,7 +32,8 @@ public sealed class EndpointAnalyzer : DiagnosticAnalyzer
         }
 
         var types = new BuilderTypes(symbols);
-        var project = new EndpointProject(symbols, types);
+        var handlers = ControllerTypes.Resolve(context.Compilation) is { } controllers ? new HandlerTypes(symbols, controllers) : null;
+        var project = new EndpointProject(symbols, types, handlers);
         context.RegisterOperationBlockStartAction(block =>
         {
             var isPart = IsCarrier(block.OwningSymbol, types);
@@ -53,10 +54,9 @@ public sealed class EndpointAnalyzer : DiagnosticAnalyzer
                 }
             });
         });
-        if (ControllerTypes.Resolve(context.Compilation) is { } controllers)
+        if (handlers is not null)
         {
-            project.Handlers = new(symbols, controllers);
-            context.RegisterSymbolAction(symbol => project.Handlers.Add((INamedTypeSymbol)symbol.Symbol), SymbolKind.NamedType);
+            context.RegisterSymbolAction(symbol => handlers.Add((INamedTypeSymbol)symbol.Symbol), SymbolKind.NamedType);
         }
 
         context.RegisterCompilationEndAction(end => project.Finish(end.ReportDiagnostic, end.CancellationToken));

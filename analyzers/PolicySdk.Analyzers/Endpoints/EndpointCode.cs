@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PolicySdk.Analyzers.Endpoints;
 
 /// <summary>An index of the code that maps endpoints: who calls what, where variables get their values and where they are used.</summary>
-internal sealed class EndpointCode(PolicySymbols symbols)
+internal sealed partial class EndpointCode(PolicySymbols symbols)
 {
     private static readonly IReadOnlyList<IOperation> None = [];
 
@@ -19,20 +19,6 @@ internal sealed class EndpointCode(PolicySymbols symbols)
 
     /// <summary>Every call, in the order in which code was added.</summary>
     internal List<IInvocationOperation> Invocations { get; } = [];
-
-    /// <summary>Adds what one member consists of.</summary>
-    internal void Add(ISymbol owner, IEnumerable<IOperation> blocks)
-    {
-        foreach (var root in blocks.Select(Root).Distinct())
-        {
-            _owners[root] = owner;
-            AddBody(owner, root);
-            foreach (var operation in root.DescendantsAndSelf())
-            {
-                Add(operation);
-            }
-        }
-    }
 
     /// <summary>Calls of a method, those through what it implements or overrides included.</summary>
     internal IEnumerable<IOperation> CallsOf(IMethodSymbol method) => Contracts((IMethodSymbol)method.Declaration()).Prepend(method.Declaration()).SelectMany(one => Find(_calls, one));
@@ -77,37 +63,16 @@ internal sealed class EndpointCode(PolicySymbols symbols)
     }
 
     /// <summary>The member that code is part of, functions within it not counted; null where it was not added.</summary>
-    internal ISymbol? MemberOf(IOperation operation) => _owners.TryGetValue(Root(operation), out var owner) ? owner : null;
-
-    private static IOperation Root(IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-        {
-            operation = parent;
-        }
-
-        return operation;
-    }
+    internal ISymbol? MemberOf(IOperation operation) => _owners.TryGetValue(operation.Root(), out var owner) ? owner : null;
 
     private static IReadOnlyList<IOperation> Find(Dictionary<ISymbol, List<IOperation>> index, ISymbol symbol) => index.TryGetValue(symbol, out var found) ? found : None;
-
-    private static void Put(Dictionary<ISymbol, List<IOperation>> index, ISymbol symbol, IOperation operation)
-    {
-        var key = symbol.Declaration();
-        if (!index.TryGetValue(key, out var list))
-        {
-            index[key] = list = [];
-        }
-
-        list.Add(operation);
-    }
 
     // The members that stand for a method where it is called: a call of them may run it.
     private static IEnumerable<ISymbol> Contracts(IMethodSymbol method)
     {
-        for (var one = method.OverriddenMethod; one is not null; one = one.OverriddenMethod)
+        foreach (var overridden in method.OverriddenAndSelf().Skip(1))
         {
-            yield return one.Declaration();
+            yield return overridden.Declaration();
         }
 
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation) || method.ContainingType is not { } type)
@@ -121,105 +86,6 @@ internal sealed class EndpointCode(PolicySymbols symbols)
             {
                 yield return member.Declaration();
             }
-        }
-    }
-
-    private void AddBody(ISymbol owner, IOperation root)
-    {
-        if (owner is not IMethodSymbol method)
-        {
-            return;
-        }
-
-        _bodies[method.Declaration()] = root;
-        foreach (var contract in Contracts(method))
-        {
-            if (!_implementations.TryGetValue(contract, out var list))
-            {
-                _implementations[contract] = list = [];
-            }
-
-            list.Add((IMethodSymbol)method.Declaration());
-        }
-    }
-
-    private void Add(IOperation operation)
-    {
-        switch (operation)
-        {
-            case IInvocationOperation invocation:
-                Invocations.Add(invocation);
-                AddCall(invocation.TargetMethod, invocation);
-                break;
-            case IObjectCreationOperation { Constructor: { } constructor } creation:
-                AddCall(constructor, creation);
-                break;
-            case IMethodReferenceOperation reference:
-                Put(_methodReferences, reference.Method, reference);
-                break;
-            case ILocalReferenceOperation reference:
-                AddReference(reference.Local, reference);
-                break;
-            case IParameterReferenceOperation reference:
-                AddReference(reference.Parameter, reference);
-                break;
-            case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } reference when symbols.IsSource(reference.Member):
-                AddReference(reference.Member, reference);
-                break;
-            case IVariableDeclaratorOperation { Initializer.Value: { } value } declarator:
-                Put(_values, declarator.Symbol, value);
-                break;
-            case IFieldInitializerOperation initializer:
-                AddValues(initializer.InitializedFields, initializer.Value);
-                break;
-            case IPropertyInitializerOperation initializer:
-                AddValues(initializer.InitializedProperties, initializer.Value);
-                break;
-            case IIsPatternOperation { Pattern: IDeclarationPatternOperation { DeclaredSymbol: { } declared } } pattern:
-                Put(_values, declared, pattern.Value);
-                break;
-            case IReturnOperation { ReturnedValue: { } value } when OwnerOf(operation) is { } owner:
-                Put(_returns, (owner as IMethodSymbol)?.AssociatedSymbol ?? owner, value);
-                break;
-            case ILocalFunctionOperation { Body: { } body } function:
-                _bodies[function.Symbol.Declaration()] = body;
-                break;
-            case IAnonymousFunctionOperation lambda:
-                _bodies[lambda.Symbol.Declaration()] = lambda.Body;
-                break;
-        }
-    }
-
-    private void AddCall(IMethodSymbol method, IOperation call)
-    {
-        if (symbols.IsSource(method))
-        {
-            Put(_calls, method, call);
-        }
-    }
-
-    private void AddReference(ISymbol variable, IOperation reference)
-    {
-        if (reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference)
-        {
-            Put(_values, variable, assignment.Value);
-        }
-        else if (reference.Parent is IAssignmentOperation { } other && other.Target == reference)
-        {
-            Put(_values, variable, other.Value);
-            Put(_references, variable, reference);
-        }
-        else
-        {
-            Put(_references, variable, reference);
-        }
-    }
-
-    private void AddValues(IEnumerable<ISymbol> variables, IOperation value)
-    {
-        foreach (var variable in variables)
-        {
-            Put(_values, variable, value);
         }
     }
 }

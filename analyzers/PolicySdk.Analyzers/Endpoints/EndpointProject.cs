@@ -9,14 +9,14 @@ namespace PolicySdk.Analyzers.Endpoints;
 /// Decides about the endpoints of a project: at once where the member that maps them tells all there is, otherwise when all code is
 /// known.
 /// </summary>
-internal sealed class EndpointProject(PolicySymbols symbols, BuilderTypes types)
+/// <param name="symbols">The types that the rules know.</param>
+/// <param name="types">Tells builders.</param>
+/// <param name="handlers">The controllers and pages of the project; null where it can have none.</param>
+internal sealed class EndpointProject(PolicySymbols symbols, BuilderTypes types, HandlerTypes? handlers)
 {
     private readonly ConcurrentBag<(ISymbol Owner, ImmutableArray<IOperation> Blocks)> _members = [];
     private readonly ConcurrentBag<Mapping> _open = [];
     private readonly FallbackPolicies _fallback = new(symbols);
-
-    /// <summary>The controllers and pages of the project; null where it can have none.</summary>
-    internal HandlerTypes? Handlers { get; set; }
 
     internal void AddOption(IOperation operation) => _fallback.Add(operation);
 
@@ -40,32 +40,30 @@ internal sealed class EndpointProject(PolicySymbols symbols, BuilderTypes types)
 
     internal void Finish(Action<Diagnostic> report, CancellationToken cancellation)
     {
-        if (_fallback.IsSet || (_open.IsEmpty && Handlers?.Controllers.IsEmpty != false))
+        if (_fallback.IsSet || (_open.IsEmpty && handlers?.Controllers.IsEmpty != false))
         {
             return;
         }
 
         var code = new EndpointCode(symbols);
-        foreach (var (owner, blocks) in _members.OrderBy(static member => Place(member.Blocks[0].Syntax)))
+        foreach (var (owner, blocks) in _members.InSourceOrder(static member => member.Blocks[0].Syntax.GetLocation()))
         {
             code.Add(owner, blocks);
         }
 
         var solver = new CoverageSolver(symbols, types, code, cancellation);
         var atEnd = new EndpointReport(symbols, report, isEnd: true);
-        var open = _open.OrderBy(static mapping => Place(mapping.Call.Syntax)).ToList();
+        var open = _open.InSourceOrder(static mapping => mapping.Call.Syntax.GetLocation()).ToList();
         foreach (var mapping in open.Where(static mapping => mapping.Kind is MappingKind.Endpoint or MappingKind.Opaque or MappingKind.DataSource))
         {
             atEnd.Mapped(mapping, Weigh(Ask(mapping, solver)));
         }
 
-        if (Handlers is not null)
+        if (handlers is not null)
         {
-            new HandlerCoverage(symbols, Handlers, atEnd, mapping => Weigh(Ask(mapping, solver)), mapping => Weigh(solver.OfGroups(mapping.Call))).Report(open);
+            new HandlerCoverage(symbols, handlers, atEnd, mapping => Weigh(Ask(mapping, solver)), mapping => Weigh(solver.OfGroups(mapping.Call))).Report(open);
         }
     }
-
-    private static (string Path, int Start) Place(SyntaxNode node) => (node.SyntaxTree.FilePath, node.SpanStart);
 
     private static Answer Ask(Mapping mapping, CoverageSolver solver) => mapping.Kind switch
     {
@@ -78,7 +76,7 @@ internal sealed class EndpointProject(PolicySymbols symbols, BuilderTypes types)
 
     private void Decide(Mapping mapping, CoverageSolver solver, EndpointReport report, CancellationToken cancellation)
     {
-        if (Handlers is not null && mapping.Kind is not (MappingKind.Endpoint or MappingKind.Opaque or MappingKind.DataSource))
+        if (handlers is not null && mapping.Kind is not (MappingKind.Endpoint or MappingKind.Opaque or MappingKind.DataSource))
         {
             _open.Add(mapping);
             return;

@@ -26,7 +26,7 @@ internal sealed class EndpointReport(PolicySymbols symbols, Action<Diagnostic> r
 
     internal void Unprotected(Location location, string endpoint, bool isAttribute)
     {
-        var name = PolicyNames.First(symbols) ?? "IpPolicies.YourPolicy";
+        var name = PolicyNames.Example(symbols);
         var advice = isAttribute ? $"[RequireIpPolicy<{name}>] or [AllowAnyAddress(reason)]" : $".RequireIpPolicy<{name}>() or .AllowAnyAddress(reason)";
         var rule = isEnd ? UnprotectedAtEnd : Rules.UnprotectedEndpoint;
         report(PolicyNames.UnprotectedIsError(symbols)

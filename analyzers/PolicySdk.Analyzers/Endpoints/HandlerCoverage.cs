@@ -32,7 +32,7 @@ internal sealed class HandlerCoverage(PolicySymbols symbols, HandlerTypes handle
         .All();
 
     private ISymbol? Receiver(Mapping mapping) =>
-        CoverageSolver.Arguments(mapping.Call).Select(static argument => CoverageSolver.Strip(argument.Value)).FirstOrDefault(value => value.Type?.Implements(symbols.RouteBuilder) == true) switch
+        mapping.Call.ArgumentsWithReceiver().Select(static argument => argument.Value.Strip()).FirstOrDefault(value => value.Type?.Implements(symbols.RouteBuilder) == true) switch
         {
             ILocalReferenceOperation local => local.Local,
             IParameterReferenceOperation parameter => parameter.Parameter,

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicySdk.Analyzers.Endpoints;
@@ -39,18 +38,10 @@ internal enum MappingKind
 internal sealed record Mapping(IInvocationOperation Call, MappingKind Kind)
 {
     /// <summary>The name of the method in the call.</summary>
-    internal Location Location => NameOf(Call);
+    internal Location Location => Call.NameLocation();
 
     /// <summary>The endpoint in words.</summary>
     internal string Description => Call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name is "pattern" or "prefix" && argument.Value.ConstantValue.HasValue) is { } pattern
         ? $"Endpoint '{pattern.Value.ConstantValue.Value}'"
         : $"What {Call.TargetMethod.Name} maps";
-
-    internal static Location NameOf(IInvocationOperation call) => (call.Syntax as InvocationExpressionSyntax)?.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.GetLocation(),
-        MemberBindingExpressionSyntax access => access.Name.Identifier.GetLocation(),
-        SimpleNameSyntax name => name.Identifier.GetLocation(),
-        _ => call.Syntax.GetLocation(),
-    };
 }

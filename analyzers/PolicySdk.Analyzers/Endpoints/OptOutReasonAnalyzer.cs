@@ -11,7 +11,7 @@ namespace PolicySdk.Analyzers.Endpoints;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OptOutReasonAnalyzer : DiagnosticAnalyzer
 {
-    // What the code fix writes for somebody to fill in.
+    /// <summary>What the code fix writes for somebody to fill in.</summary>
     internal const string Placeholder = "TODO";
 
     /// <inheritdoc />
@@ -54,7 +54,7 @@ public sealed class OptOutReasonAnalyzer : DiagnosticAnalyzer
     {
         var attribute = (AttributeSyntax)context.Node;
         if (attribute.ArgumentList?.Arguments is [{ Expression: { } reason }]
-            && attribute.Name.ToString().Contains("AllowAnyAddress")
+            && attribute.Name.LastIdentifier().ValueText.StartsWith("AllowAnyAddress", StringComparison.Ordinal)
             && symbols.IsAllowMetadata(context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type)
             && context.SemanticModel.GetConstantValue(WithoutSuppression(reason), context.CancellationToken) is { HasValue: true, Value: var value }
             && IsNone(value as string))
@@ -67,7 +67,7 @@ public sealed class OptOutReasonAnalyzer : DiagnosticAnalyzer
     private static ExpressionSyntax WithoutSuppression(ExpressionSyntax expression) =>
         expression is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: { } operand } ? operand : expression;
 
-    private static bool IsNone(IOperation reason) => CoverageSolver.Strip(reason) switch
+    private static bool IsNone(IOperation reason) => reason.Strip() switch
     {
         IFieldReferenceOperation { Field: { Name: nameof(string.Empty), ContainingType.SpecialType: SpecialType.System_String } } => true,
         { ConstantValue: { HasValue: true, Value: var value } } => IsNone(value as string),

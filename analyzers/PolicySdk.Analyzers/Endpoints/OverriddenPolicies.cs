@@ -9,13 +9,7 @@ internal sealed class OverriddenPolicies(PolicySymbols symbols, BuilderTypes typ
     private const string ByOptOut = "the opt-out that lies nearer discards it";
     private const string ByPolicy = "the policy that lies nearer is what counts";
 
-    /// <summary>What a call or an attribute asks for.</summary>
-    private enum Demand
-    {
-        None,
-        Policy,
-        OptOut,
-    }
+    private readonly BuilderChains _chains = new(types);
 
     internal void Check()
     {
@@ -32,20 +26,20 @@ internal sealed class OverriddenPolicies(PolicySymbols symbols, BuilderTypes typ
     // What stands before it in the chain, or on the handler: farther away.
     private void CheckEarlier(IInvocationOperation call, Demand demand)
     {
-        for (var receiver = ReceiverOf(call); receiver is not null; receiver = ReceiverOf(receiver))
+        for (var receiver = _chains.Previous(call); receiver is not null; receiver = _chains.Previous(receiver))
         {
             var earlier = DemandOf(receiver);
-            if (earlier != Demand.None && earlier != demand)
+            if (earlier != Demand.None && demand.Discards(earlier))
             {
-                Tell(Mapping.NameOf(receiver), earlier, receiver.TargetMethod.Name);
+                Tell(receiver.NameLocation(), earlier, receiver.TargetMethod.Name);
                 return;
             }
 
-            if (Mappings.KindOf(receiver, symbols, types) == MappingKind.Endpoint)
+            if (Maps(receiver))
             {
-                foreach (var attribute in AttributesOf(receiver).Where(attribute => DemandOf(attribute) != demand))
+                foreach (var attribute in AttributesOf(receiver).Where(attribute => demand.Discards(symbols.DemandOf(attribute))))
                 {
-                    Tell(attribute.Place(), DemandOf(attribute), attribute.ShortName());
+                    Tell(attribute.Place(), symbols.DemandOf(attribute), attribute.ShortName());
                 }
 
                 return;
@@ -53,76 +47,36 @@ internal sealed class OverriddenPolicies(PolicySymbols symbols, BuilderTypes typ
         }
     }
 
+    // The last demand on a group in a variable, where each endpoint that is mapped on it has another.
     private void CheckGroup(IInvocationOperation call, Demand demand)
     {
-        var last = EndOfChain(call);
-        if (!types.IsRoutes(last.Type) || ChainOf(last).TakeWhile(one => one != call).Any(one => DemandOf(one) != Demand.None)
+        var last = _chains.Last(call);
+        if (!types.IsRoutes(last.Type) || _chains.After(call).Any(one => DemandOf(one) != Demand.None)
             || last.Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } || code.ValuesOf(declarator.Symbol).Count != 1)
         {
             return;
         }
 
         var uses = code.ReferencesOf(declarator.Symbol);
-        if (uses.Count > 0 && uses.All(use => Argument(use) is { } mapping && Mappings.KindOf(mapping, symbols, types) == MappingKind.Endpoint && IsOther(DemandOfEndpoint(mapping), demand)))
+        if (uses.Count > 0 && uses.All(use => BuilderChains.TakenBy(use) is { } mapping && Maps(mapping) && DemandOfEndpoint(mapping).Discards(demand)))
         {
-            Tell(Mapping.NameOf(call), demand, call.TargetMethod.Name);
+            Tell(call.NameLocation(), demand, call.TargetMethod.Name);
         }
     }
 
-    private static bool IsOther(Demand nearer, Demand farther) => nearer != Demand.None && nearer != farther;
+    private bool Maps(IInvocationOperation call) => Mappings.KindOf(call, symbols, types) == MappingKind.Endpoint;
 
     private Demand DemandOfEndpoint(IInvocationOperation mapping)
     {
-        var last = EndOfChain(mapping);
-        return ChainOf(last).TakeWhile(one => one != mapping).Select(DemandOf).FirstOrDefault(static demand => demand != Demand.None) is var demand && demand != Demand.None
-            ? demand
-            : AttributesOf(mapping).Select(DemandOf).LastOrDefault();
+        var chained = _chains.After(mapping).Select(DemandOf).FirstOrDefault(static demand => demand != Demand.None);
+        return chained != Demand.None ? chained : AttributesOf(mapping).Select(symbols.DemandOf).LastOrDefault();
     }
 
-    private static IInvocationOperation? Argument(IOperation use)
-    {
-        var value = use;
-        while (value.Parent is IConversionOperation)
-        {
-            value = value.Parent;
-        }
-
-        return (value.Parent as IArgumentOperation)?.Parent as IInvocationOperation;
-    }
-
-    private IEnumerable<IInvocationOperation> ChainOf(IInvocationOperation last)
-    {
-        for (var one = last; one is not null; one = ReceiverOf(one))
-        {
-            yield return one;
-        }
-    }
-
-    // The call whose result this one is told to, or null where the chain begins.
-    private IInvocationOperation? ReceiverOf(IInvocationOperation call) =>
-        CoverageSolver.Arguments(call).FirstOrDefault(argument => types.IsConventions(argument.Parameter.OriginalDefinition.Type)).Value is { } receiver
-            ? CoverageSolver.Strip(receiver) as IInvocationOperation
-            : null;
-
-    private IInvocationOperation EndOfChain(IInvocationOperation call)
-    {
-        var last = call;
-        while (Argument(last) is { } next && ReceiverOf(next) == last && types.IsConventions(next.Type))
-        {
-            last = next;
-        }
-
-        return last;
-    }
-
-    private Demand DemandOf(IInvocationOperation call) =>
-        symbols.IsRequireCall(call.TargetMethod) ? Demand.Policy : symbols.IsAllowCall(call.TargetMethod) ? Demand.OptOut : Demand.None;
-
-    private Demand DemandOf(AttributeData attribute) => symbols.IsAllowMetadata(attribute.AttributeClass) ? Demand.OptOut : Demand.Policy;
+    private Demand DemandOf(IInvocationOperation call) => symbols.DemandOf(call.TargetMethod);
 
     // Those of a lambda; a method may handle other endpoints as well.
     private IEnumerable<AttributeData> AttributesOf(IInvocationOperation mapping) => mapping.Arguments
-        .Select(static argument => CoverageSolver.Strip(argument.Value))
+        .Select(static argument => argument.Value.Strip())
         .OfType<IDelegateCreationOperation>()
         .Select(static creation => creation.Target)
         .OfType<IAnonymousFunctionOperation>()

@@ -14,9 +14,14 @@ internal static class PolicyAttributes
 
     internal static bool Cover(PolicySymbols symbols, ISymbol symbol) => Of(symbols, symbol).Any();
 
+    /// <summary>What the nearest attributes of an action ask for: its own, else those of what it overrides. Of both on one method the policy holds.</summary>
+    internal static Demand NearestOf(PolicySymbols symbols, IMethodSymbol action) => action.OverriddenAndSelf()
+        .Select(one => one.GetAttributes().Select(symbols.DemandOf).Where(static demand => demand != Demand.None).DefaultIfEmpty().Min())
+        .FirstOrDefault(static demand => demand != Demand.None);
+
     /// <summary>Where the attribute's name stands.</summary>
     internal static Location Place(this AttributeData attribute) => attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax { Name: { } name }
-        ? (name is QualifiedNameSyntax qualified ? qualified.Right : name as SimpleNameSyntax)?.Identifier.GetLocation() ?? name.GetLocation()
+        ? name.LastIdentifier().GetLocation()
         : Location.None;
 
     /// <summary>The attribute's name as it is usually written.</summary>
@@ -24,21 +29,10 @@ internal static class PolicyAttributes
         ? name.Substring(0, name.Length - Suffix.Length)
         : name;
 
-    private static IEnumerable<ISymbol> WithInherited(ISymbol symbol)
+    private static IEnumerable<ISymbol> WithInherited(ISymbol symbol) => symbol switch
     {
-        if (symbol is ITypeSymbol type)
-        {
-            return type.BaseTypesAndSelf();
-        }
-
-        return Overrides(symbol);
-    }
-
-    private static IEnumerable<ISymbol> Overrides(ISymbol symbol)
-    {
-        for (ISymbol? one = symbol; one is not null; one = (one as IMethodSymbol)?.OverriddenMethod)
-        {
-            yield return one;
-        }
-    }
+        ITypeSymbol type => type.BaseTypesAndSelf(),
+        IMethodSymbol method => method.OverriddenAndSelf(),
+        _ => [symbol],
+    };
 }

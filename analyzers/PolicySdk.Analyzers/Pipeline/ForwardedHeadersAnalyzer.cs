@@ -53,7 +53,7 @@ public sealed class ForwardedHeadersAnalyzer : DiagnosticAnalyzer
         compilation.GetTypeByMetadataName("PolicySdk.IpClientAddress") is { } contract
             ? compilation.GetSymbolsWithName(GeneratedName, SymbolFilter.Type, cancellation)
                 .OfType<INamedTypeSymbol>()
-                .Where(type => !type.IsAbstract && type.BaseTypesAndSelf().Contains(contract, SymbolEqualityComparer.Default))
+                .Where(type => !type.IsAbstract && type.IsOrDerivesFrom(contract))
                 .Select(static type => type.ContainingType is { } outer ? $"{outer.Name}.{type.Name}" : type.Name)
                 .FirstOrDefault()
             : null;

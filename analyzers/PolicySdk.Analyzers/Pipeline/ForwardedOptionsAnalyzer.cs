@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using PolicySdk.Analyzers.Endpoints;
 
 namespace PolicySdk.Analyzers.Pipeline;
 
@@ -48,7 +47,7 @@ public sealed class ForwardedOptionsAnalyzer : DiagnosticAnalyzer
         {
             if (call.TargetMethod.Name == "Clear" && call.Instance is IPropertyReferenceOperation list && IsList(list) && !IsFilled(call))
             {
-                Add(Mapping.NameOf(call), list, $"With {list.Property.Name} cleared and nothing added, forwarded headers are believed from anybody who can connect. Add the addresses of your proxies to KnownProxies or KnownIPNetworks.");
+                Add(call.NameLocation(), list, $"With {list.Property.Name} cleared and nothing added, forwarded headers are believed from anybody who can connect. Add the addresses of your proxies to KnownProxies or KnownIPNetworks.");
             }
             else if (call.TargetMethod.Name == "UseClientAddress" && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, policyOptions))
             {
@@ -58,7 +57,7 @@ public sealed class ForwardedOptionsAnalyzer : DiagnosticAnalyzer
 
         internal void Add(ISimpleAssignmentOperation assignment)
         {
-            if (assignment.Target is IPropertyReferenceOperation { Property.Name: "ForwardLimit" } limit && IsOption(limit) && IsNull(assignment.Value) && !IsFilled(assignment))
+            if (assignment.Target is IPropertyReferenceOperation { Property.Name: "ForwardLimit" } limit && IsOption(limit) && assignment.Value.IsNull() && !IsFilled(assignment))
             {
                 var place = limit.Syntax is MemberAccessExpressionSyntax access ? access.Name : limit.Syntax;
                 Add(place.GetLocation(), limit, "Without a limit, and without proxies that are named, any number of addresses is believed that a caller writes into the header. Add the addresses of your proxies to KnownProxies or KnownIPNetworks, or set the number of proxies in a row.");
@@ -67,7 +66,7 @@ public sealed class ForwardedOptionsAnalyzer : DiagnosticAnalyzer
 
         internal void Report(Action<Diagnostic> report)
         {
-            foreach (var (place, message, isOwn) in _faults)
+            foreach (var (place, message, isOwn) in _faults.InSourceOrder(static fault => fault.Place))
             {
                 if (isOwn || !_usesClientAddress)
                 {
@@ -76,8 +75,6 @@ public sealed class ForwardedOptionsAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        private static bool IsNull(IOperation value) => CoverageSolver.Strip(value) is { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation;
-
         // new ForwardedHeadersOptions { ... }, or a variable of the member that fills it; a lambda's parameter comes from the options system.
         private void Add(Location place, IPropertyReferenceOperation option, string message) =>
             _faults.Add((place, message, IsOwn: option.Instance is ILocalReferenceOperation or IInstanceReferenceOperation));
@@ -85,13 +82,7 @@ public sealed class ForwardedOptionsAnalyzer : DiagnosticAnalyzer
         // Anything but emptying and looking: Add, a collection initializer, an argument of something that may add.
         private bool IsFilled(IOperation fault)
         {
-            var root = fault;
-            while (root.Parent is { } parent)
-            {
-                root = parent;
-            }
-
-            foreach (var operation in root.Descendants())
+            foreach (var operation in fault.Root().Descendants())
             {
                 if (operation is IPropertyReferenceOperation list && IsList(list) && !IsEmptiedOrRead(list))
                 {

@@ -44,24 +44,24 @@ public sealed class HeaderReadAnalyzer : DiagnosticAnalyzer
         }
 
         var isExtension = call.Instance is null && call.TargetMethod.IsExtensionMethod;
-        if (call.Arguments.Length > (isExtension ? 1 : 0) && symbols.IsOfRequest(isExtension ? call.Arguments[0].Value : call.Instance))
+        if (call.Arguments.Length > (isExtension ? 1 : 0))
         {
-            Check(context, call.Arguments[isExtension ? 1 : 0], symbols);
+            Check(context, isExtension ? call.Arguments[0].Value : call.Instance, call.Arguments[isExtension ? 1 : 0], symbols);
         }
     }
 
     // headers[name]
     private static void Check(OperationAnalysisContext context, IPropertyReferenceOperation reference, HeaderSymbols symbols)
     {
-        if (reference is { Property.IsIndexer: true, Arguments: [var argument] } && !IsWritten(reference) && symbols.IsOfRequest(reference.Instance))
+        if (reference is { Property.IsIndexer: true, Arguments: [var argument] } && !IsWritten(reference))
         {
-            Check(context, argument, symbols);
+            Check(context, reference.Instance, argument, symbols);
         }
     }
 
-    private static void Check(OperationAnalysisContext context, IArgumentOperation argument, HeaderSymbols symbols)
+    private static void Check(OperationAnalysisContext context, IOperation? headers, IArgumentOperation argument, HeaderSymbols symbols)
     {
-        if (symbols.NameOf(argument.Value) is { } name && ForwardingHeaders.Contain(name))
+        if (symbols.NameOf(argument.Value) is { } name && ForwardingHeaders.Contain(name) && symbols.IsOfRequest(headers))
         {
             context.ReportDiagnostic(Diagnostic.Create(Rules.HeaderReadByHand, argument.Value.Syntax.GetLocation(), name));
         }

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using PolicySdk.Analyzers.Endpoints;
 
 namespace PolicySdk.Analyzers.Pipeline;
 
@@ -31,7 +30,7 @@ internal sealed class HeaderSymbols
     /// <summary>Whether a value holds headers, and nothing says that they are those of a response.</summary>
     internal bool IsOfRequest(IOperation? headers) =>
         headers?.Type is { SpecialType: SpecialType.None } type
-        && (SymbolEqualityComparer.Default.Equals(type, _typedHeaders) || (type.Implements(_dictionary) && !IsOfResponse(CoverageSolver.Strip(headers))));
+        && (SymbolEqualityComparer.Default.Equals(type, _typedHeaders) || (type.Implements(_dictionary) && !IsOfResponse(headers.Strip())));
 
     /// <summary>The name of a header, where the code says it.</summary>
     internal string? NameOf(IOperation name)
@@ -41,7 +40,7 @@ internal sealed class HeaderSymbols
             return text;
         }
 
-        return CoverageSolver.Strip(name) is IPropertyReferenceOperation { Property: var property } && (IsOf(property, _defaults) || IsOf(property, _options))
+        return name.Strip() is IPropertyReferenceOperation { Property: var property } && (IsOf(property, _defaults) || IsOf(property, _options))
             ? property.Name switch
             {
                 "XForwardedForHeaderName" or "ForwardedForHeaderName" => "X-Forwarded-For",
@@ -70,6 +69,6 @@ internal sealed class HeaderSymbols
         local.DeclaringSyntaxReferences is [var declaration]
         && declaration.SyntaxTree == use.Syntax.SyntaxTree
         && use.SemanticModel?.GetOperation(declaration.GetSyntax()) is IVariableDeclaratorOperation { Initializer.Value: { } value }
-            ? CoverageSolver.Strip(value)
+            ? value.Strip()
             : null;
 }

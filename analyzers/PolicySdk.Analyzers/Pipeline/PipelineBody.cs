@@ -7,19 +7,13 @@ namespace PolicySdk.Analyzers.Pipeline;
 /// <summary>The order of calls on one pipeline within one body.</summary>
 internal static class PipelineBody
 {
-    /// <summary>The calls that the rules know on the pipeline of a call, in the same function, in order of the text.</summary>
-    internal static IReadOnlyList<(PipelineCall Kind, IInvocationOperation Call)> CallsBeside(IInvocationOperation call, PipelineSymbols symbols)
-    {
-        if (PipelineOf(call, symbols) is not { } pipeline)
-        {
-            return [];
-        }
-
-        return [.. InFunction(FunctionOf(call))
+    /// <summary>A call and what is beside it; nothing is beside a call whose pipeline is not followed.</summary>
+    internal static PipelineNeighbors NeighborsOf(IInvocationOperation call, PipelineSymbols symbols) => new(call, PipelineOf(call, symbols) is { } pipeline
+        ? [.. InFunction(FunctionOf(call))
             .Select(one => (Kind: symbols.KindOf(one.TargetMethod), Call: one))
             .Where(one => one.Kind != PipelineCall.None && SymbolEqualityComparer.Default.Equals(PipelineOf(one.Call, symbols), pipeline))
-            .OrderBy(static one => Place(one.Call))];
-    }
+            .OrderBy(static one => Place(one.Call))]
+        : []);
 
     /// <summary>Whether a run can come by one call and then by another.</summary>
     internal static bool MayPrecede(IInvocationOperation earlier, IInvocationOperation later)
@@ -85,7 +79,7 @@ internal static class PipelineBody
     {
         for (var value = symbols.PipelineOf(call); value is not null;)
         {
-            switch (CoverageSolver.Strip(value))
+            switch (value.Strip())
             {
                 case ILocalReferenceOperation local:
                     return local.Local;

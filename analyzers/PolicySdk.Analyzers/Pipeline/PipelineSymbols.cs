@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using PolicySdk.Analyzers.Endpoints;
 
 namespace PolicySdk.Analyzers.Pipeline;
 
@@ -80,9 +79,9 @@ internal sealed class PipelineSymbols
     /// <summary>The pipeline that a call adds to; null where it adds to none.</summary>
     internal IOperation? PipelineOf(IOperation call)
     {
-        foreach (var (_, value) in CoverageSolver.Arguments(call))
+        foreach (var (_, value) in call.ArgumentsWithReceiver())
         {
-            if (IsPipeline(CoverageSolver.Strip(value).Type))
+            if (IsPipeline(value.Strip().Type))
             {
                 return value;
             }

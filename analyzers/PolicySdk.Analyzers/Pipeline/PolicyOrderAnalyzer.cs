@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using PolicySdk.Analyzers.Endpoints;
 
 namespace PolicySdk.Analyzers.Pipeline;
 
@@ -33,44 +32,38 @@ public sealed class PolicyOrderAnalyzer : DiagnosticAnalyzer
         switch (symbols.KindOf(call.TargetMethod))
         {
             case PipelineCall.UseIpPolicies:
-                CheckPolicies(context, call, PipelineBody.CallsBeside(call, symbols));
+                CheckPolicies(context, call, PipelineBody.NeighborsOf(call, symbols));
                 break;
             case PipelineCall.UseForwardedHeaders:
-                CheckForwardedHeaders(context, call, PipelineBody.CallsBeside(call, symbols));
+                CheckForwardedHeaders(context, call, PipelineBody.NeighborsOf(call, symbols));
                 break;
         }
     }
 
-    private static void CheckPolicies(OperationAnalysisContext context, IInvocationOperation policies, IReadOnlyList<(PipelineCall Kind, IInvocationOperation Call)> calls)
+    private static void CheckPolicies(OperationAnalysisContext context, IInvocationOperation policies, PipelineNeighbors neighbors)
     {
-        if (Before(policies, PipelineCall.UseIpPolicies, calls) is not null)
+        if (neighbors.Before(PipelineCall.UseIpPolicies) is not null)
         {
             return;
         }
 
-        if (Before(policies, PipelineCall.Later, calls) is { } early)
+        if (neighbors.Before(PipelineCall.Later) is { } early)
         {
             Report(context, Rules.PipelineSetup, policies, early, $"UseIpPolicies() comes after {early.TargetMethod.Name}(), {Harm(early.TargetMethod.Name)}. Call it before {early.TargetMethod.Name}().");
         }
-        else if (Before(policies, PipelineCall.UseRouting, calls) is null && After(policies, PipelineCall.UseRouting, calls) is { } routing)
+        else if (neighbors.Before(PipelineCall.UseRouting) is null && neighbors.After(PipelineCall.UseRouting) is { } routing)
         {
             Report(context, Rules.PipelineSetup, policies, routing, "UseIpPolicies() comes before UseRouting(), so it knows no endpoint and does nothing. Call it after UseRouting().");
         }
     }
 
-    private static void CheckForwardedHeaders(OperationAnalysisContext context, IInvocationOperation headers, IReadOnlyList<(PipelineCall Kind, IInvocationOperation Call)> calls)
+    private static void CheckForwardedHeaders(OperationAnalysisContext context, IInvocationOperation headers, PipelineNeighbors neighbors)
     {
-        if (Before(headers, PipelineCall.UseForwardedHeaders, calls) is null && Before(headers, PipelineCall.UseIpPolicies, calls) is { } policies)
+        if (neighbors.Before(PipelineCall.UseForwardedHeaders) is null && neighbors.Before(PipelineCall.UseIpPolicies) is { } policies)
         {
             Report(context, Rules.ForwardedHeadersSetup, headers, policies, "UseForwardedHeaders() comes after UseIpPolicies(), which therefore sees the proxy's address in place of the client's. Call it before UseIpPolicies().");
         }
     }
-
-    private static IInvocationOperation? Before(IInvocationOperation call, PipelineCall kind, IReadOnlyList<(PipelineCall Kind, IInvocationOperation Call)> calls) =>
-        calls.FirstOrDefault(one => one.Kind == kind && PipelineBody.MayPrecede(one.Call, call)).Call;
-
-    private static IInvocationOperation? After(IInvocationOperation call, PipelineCall kind, IReadOnlyList<(PipelineCall Kind, IInvocationOperation Call)> calls) =>
-        calls.FirstOrDefault(one => one.Kind == kind && PipelineBody.MayPrecede(call, one.Call)).Call;
 
     private static string Harm(string method) => method switch
     {
@@ -81,5 +74,5 @@ public sealed class PolicyOrderAnalyzer : DiagnosticAnalyzer
     };
 
     private static void Report(OperationAnalysisContext context, DiagnosticDescriptor rule, IInvocationOperation call, IInvocationOperation other, string message) =>
-        context.ReportDiagnostic(Diagnostic.Create(rule, Mapping.NameOf(call), [Mapping.NameOf(other)], message));
+        context.ReportDiagnostic(Diagnostic.Create(rule, call.NameLocation(), [other.NameLocation()], message));
 }

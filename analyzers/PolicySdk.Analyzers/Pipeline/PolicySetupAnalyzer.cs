@@ -38,21 +38,13 @@ public sealed class PolicySetupAnalyzer : DiagnosticAnalyzer
     private static void AddAttribute(SyntaxNodeAnalysisContext context, PipelineSymbols symbols, ProjectCalls calls)
     {
         var attribute = (AttributeSyntax)context.Node;
-        if (NameOf(attribute.Name) is { } name
-            && name.ValueText.StartsWith(Attribute, StringComparison.Ordinal)
+        var name = attribute.Name.LastIdentifier();
+        if (name.ValueText.StartsWith(Attribute, StringComparison.Ordinal)
             && symbols.Policies.IsRequireMetadata(context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type))
         {
             calls.Add(PipelineCall.RequireIpPolicy, name.GetLocation(), context.IsGeneratedCode);
         }
     }
-
-    private static SyntaxToken? NameOf(NameSyntax name) => name switch
-    {
-        SimpleNameSyntax simple => simple.Identifier,
-        QualifiedNameSyntax qualified => qualified.Right.Identifier,
-        AliasQualifiedNameSyntax alias => alias.Name.Identifier,
-        _ => null,
-    };
 
     private static void Report(CompilationAnalysisContext context, ProjectCalls calls)
     {

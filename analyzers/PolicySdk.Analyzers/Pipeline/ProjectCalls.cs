@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using PolicySdk.Analyzers.Endpoints;
 
 namespace PolicySdk.Analyzers.Pipeline;
 
@@ -47,8 +46,7 @@ internal sealed class ProjectCalls
     internal Location? First(PipelineCall call) => _calls
         .Where(one => one.Call == call && !one.IsGenerated)
         .Select(static one => one.Place)
-        .OrderBy(static place => place.SourceTree?.FilePath, StringComparer.Ordinal)
-        .ThenBy(static place => place.SourceSpan.Start)
+        .InSourceOrder(static place => place)
         .FirstOrDefault();
 
     private void Add(IInvocationOperation invocation, bool isGenerated)
@@ -56,7 +54,7 @@ internal sealed class ProjectCalls
         var method = invocation.TargetMethod;
         if (_symbols.KindOf(method) is var call and not PipelineCall.None)
         {
-            _calls.Add((call, Mapping.NameOf(invocation), isGenerated));
+            _calls.Add((call, invocation.NameLocation(), isGenerated));
         }
         else
         {

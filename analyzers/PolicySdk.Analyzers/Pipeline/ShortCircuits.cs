@@ -27,16 +27,8 @@ internal sealed class ShortCircuits(PolicySymbols symbols)
         return null;
     }
 
-    private static IInvocationOperation? Outer(IOperation value)
-    {
-        var one = value.Parent;
-        while (one is IConversionOperation or IParenthesizedOperation)
-        {
-            one = one.Parent;
-        }
-
-        return one is IArgumentOperation { Parent: IInvocationOperation outer } argument && outer.Arguments[0] == argument && outer.TargetMethod.IsExtensionMethod ? outer : null;
-    }
+    private static IInvocationOperation? Outer(IOperation value) =>
+        value.WithConversions().Parent is IArgumentOperation { Parent: IInvocationOperation outer } argument && outer.Arguments[0] == argument && outer.TargetMethod.IsExtensionMethod ? outer : null;
 
     // What is put on a value, or on the group that it was mapped on: the nearest says it.
     private bool? Of(IOperation? value, int depth) => depth > MaxDepth ? null : value switch
@@ -53,10 +45,10 @@ internal sealed class ShortCircuits(PolicySymbols symbols)
     {
         foreach (var argument in mapping.Arguments)
         {
-            if (CoverageSolver.Strip(argument.Value) is IDelegateCreationOperation { Target: var target }
+            if (argument.Value.Strip() is IDelegateCreationOperation { Target: var target }
                 && (target as IAnonymousFunctionOperation)?.Symbol is var lambda
                 && (lambda ?? (target as IMethodReferenceOperation)?.Method) is { } handler
-                && PolicyAttributes.Of(symbols, handler).FirstOrDefault() is { } attribute)
+                && PolicyAttributes.Of(symbols, handler).LastOrDefault() is { } attribute)
             {
                 return symbols.IsRequireMetadata(attribute.AttributeClass);
             }
@@ -67,9 +59,9 @@ internal sealed class ShortCircuits(PolicySymbols symbols)
 
     private IOperation? Receiver(IInvocationOperation call)
     {
-        foreach (var (_, value) in CoverageSolver.Arguments(call))
+        foreach (var (_, value) in call.ArgumentsWithReceiver())
         {
-            var stripped = CoverageSolver.Strip(value);
+            var stripped = value.Strip();
             if (stripped.Type is { } type && (type.Implements(symbols.RouteBuilder) || type.Implements(symbols.ConventionBuilder)))
             {
                 return stripped;
@@ -82,14 +74,14 @@ internal sealed class ShortCircuits(PolicySymbols symbols)
     private bool? OfVariable(ISymbol variable, IOperation use, int depth)
     {
         bool? said = null;
-        foreach (var operation in Root(use).Descendants())
+        foreach (var operation in use.Root().Descendants())
         {
             switch (operation)
             {
                 case IInvocationOperation call when Says(call) is { } here && Refers(Receiver(call), variable):
                     return here;
                 case IVariableDeclaratorOperation { Initializer.Value: { } value } declarator when SymbolEqualityComparer.Default.Equals(declarator.Symbol, variable):
-                    said = Of(CoverageSolver.Strip(value), depth + 1);
+                    said = Of(value.Strip(), depth + 1);
                     break;
             }
         }
@@ -103,14 +95,4 @@ internal sealed class ShortCircuits(PolicySymbols symbols)
         IParameterReferenceOperation parameter => SymbolEqualityComparer.Default.Equals(parameter.Parameter, variable),
         _ => false,
     };
-
-    private static IOperation Root(IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-        {
-            operation = parent;
-        }
-
-        return operation;
-    }
 }

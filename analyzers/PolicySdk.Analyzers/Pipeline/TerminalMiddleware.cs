@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using PolicySdk.Analyzers.Endpoints;
 
 namespace PolicySdk.Analyzers.Pipeline;
 
@@ -70,11 +69,11 @@ internal sealed class TerminalMiddleware(PipelineSymbols symbols)
     }
 
     private static IAnonymousFunctionOperation? LambdaOf(IInvocationOperation branch) =>
-        branch.Arguments.Select(static argument => CoverageSolver.Strip(argument.Value)).OfType<IDelegateCreationOperation>().LastOrDefault()?.Target as IAnonymousFunctionOperation;
+        branch.Arguments.Select(static argument => argument.Value.Strip()).OfType<IDelegateCreationOperation>().LastOrDefault()?.Target as IAnonymousFunctionOperation;
 
     private bool MapsEndpoints(IInvocationOperation call) =>
         call.TargetMethod.Name is "UseRouting" or "UseEndpoints"
-        || CoverageSolver.Arguments(call).Any(argument => argument.Parameter.OriginalDefinition.Type.Implements(symbols.Policies.RouteBuilder));
+        || call.ArgumentsWithReceiver().Any(argument => argument.Parameter.OriginalDefinition.Type.Implements(symbols.Policies.RouteBuilder));
 
     private bool IsPlatform(IMethodSymbol method) =>
         symbols.Policies.IsRuntime(method) || method.ContainingAssembly?.Name.StartsWith(Platform, StringComparison.Ordinal) == true;

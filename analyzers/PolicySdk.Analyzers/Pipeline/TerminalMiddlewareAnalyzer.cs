@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using PolicySdk.Analyzers.Endpoints;
 
 namespace PolicySdk.Analyzers.Pipeline;
 
@@ -74,26 +73,23 @@ public sealed class TerminalMiddlewareAnalyzer : DiagnosticAnalyzer
         {
             if (_hasPolicies)
             {
-                foreach (var call in _answering)
+                foreach (var call in _answering.InSourceOrder(static call => call.Syntax.GetLocation()))
                 {
-                    report(Diagnostic.Create(Rule, Mapping.NameOf(call), Message(call.TargetMethod.Name)));
+                    report(Diagnostic.Create(Rule, call.NameLocation(), Message(call.TargetMethod.Name)));
                 }
             }
 
             // With a UseRouting() of its own the application may well read the headers first.
             if (_readsHeaders && !_placesRouting)
             {
-                foreach (var call in _shortCircuited)
+                foreach (var call in _shortCircuited.InSourceOrder(static call => call.Syntax.GetLocation()))
                 {
-                    report(Diagnostic.Create(Rule, Mapping.NameOf(call), "A short-circuited endpoint runs before UseForwardedHeaders(), so its policy sees the proxy's address and refuses every caller behind it. Remove ShortCircuit()."));
+                    report(Diagnostic.Create(Rule, call.NameLocation(), "A short-circuited endpoint runs before UseForwardedHeaders(), so its policy sees the proxy's address and refuses every caller behind it. Remove ShortCircuit()."));
                 }
             }
         }
 
-        private string Message(string method)
-        {
-            var policy = PolicyNames.First(symbols.Policies) ?? "IpPolicies.YourPolicy";
-            return $"{method} answers without any policy: policies guard endpoints. {TerminalMiddleware.Instead(method)} with RequireIpPolicy<{policy}>() or AllowAnyAddress(reason).";
-        }
+        private string Message(string method) =>
+            $"{method} answers without any policy: policies guard endpoints. {TerminalMiddleware.Instead(method)} with RequireIpPolicy<{PolicyNames.Example(symbols.Policies)}>() or AllowAnyAddress(reason).";
     }
 }

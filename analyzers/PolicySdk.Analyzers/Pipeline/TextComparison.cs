@@ -46,7 +46,7 @@ internal static class TextComparison
         {
             switch (text.Parent)
             {
-                case IConversionOperation or IParenthesizedOperation:
+                case IConversionOperation:
                     text = text.Parent;
                     break;
                 case IConditionalAccessOperation access when access.WhenNotNull == text:
@@ -111,7 +111,7 @@ internal static class TextComparison
         _ => false,
     };
 
-    private static IOperation Unwrap(IOperation operation) => CoverageSolver.Strip(operation is IArgumentOperation argument ? argument.Value : operation);
+    private static IOperation Unwrap(IOperation operation) => (operation is IArgumentOperation argument ? argument.Value : operation).Strip();
 
     private static bool IsText(IPatternOperation pattern) => pattern switch
     {

@@ -7,12 +7,10 @@ namespace PolicySdk.CodeFixes.Endpoints;
 /// <summary>The policies that code can name.</summary>
 internal static class KnownPolicies
 {
-    private const string Registry = "IpPolicies";
-
     /// <summary>Those of this project and of what it refers to, by name; the project's own hide others of the same name.</summary>
     internal static IReadOnlyList<INamedTypeSymbol> Of(PolicySymbols symbols) =>
     [
-        .. Own(symbols.Compilation).Concat(Referenced(symbols.Compilation))
+        .. PolicyNames.Registries(symbols.Compilation).Concat(Referenced(symbols.Compilation))
             .SelectMany(static registry => registry.GetTypeMembers())
             .Where(type => IsPolicy(type, symbols))
             .GroupBy(static type => type.Name, StringComparer.Ordinal)
@@ -20,13 +18,10 @@ internal static class KnownPolicies
             .OrderBy(static type => type.Name, StringComparer.Ordinal),
     ];
 
-    /// <summary>The same policy has the same key in every project.</summary>
-    internal static string KeyOf(INamedTypeSymbol policy) => $"{Registry}.{policy.Name}";
-
     /// <summary>A policy as it is written at a place: as short as it can be.</summary>
     internal static string NameAt(SemanticModel model, int position, INamedTypeSymbol policy)
     {
-        string[] names = [KeyOf(policy), policy.ToMinimalDisplayString(model, position)];
+        string[] names = [PolicyNames.Of(policy), policy.ToMinimalDisplayString(model, position)];
         return names.FirstOrDefault(name => SymbolEqualityComparer.Default.Equals(Bind(model, position, name), policy)) ?? policy.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
     }
 
@@ -34,18 +29,15 @@ internal static class KnownPolicies
         model.GetSpeculativeSymbolInfo(position, SyntaxFactory.ParseTypeName(name), SpeculativeBindingOption.BindAsTypeOrNamespace).Symbol;
 
     private static bool IsPolicy(INamedTypeSymbol type, PolicySymbols symbols) =>
-        symbols.Policy is { } policy
-        && !type.IsAbstract
-        && type.BaseTypesAndSelf().Contains(policy, SymbolEqualityComparer.Default)
+        !type.IsAbstract
+        && type.IsOrDerivesFrom(symbols.Policy)
         && symbols.Compilation.IsSymbolAccessibleWithin(type, symbols.Compilation.Assembly);
 
-    private static IEnumerable<INamedTypeSymbol> Own(Compilation compilation) => compilation.GetSymbolsWithName(Registry, SymbolFilter.Type).OfType<INamedTypeSymbol>();
-
     private static IEnumerable<INamedTypeSymbol> Referenced(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols
-        .Where(static assembly => assembly.TypeNames.Contains(Registry))
+        .Where(static assembly => assembly.TypeNames.Contains(PolicyNames.Registry))
         .OrderBy(static assembly => assembly.Name, StringComparer.Ordinal)
         .SelectMany(static assembly => In(assembly.GlobalNamespace));
 
     private static IEnumerable<INamedTypeSymbol> In(INamespaceSymbol space) =>
-        space.GetTypeMembers(Registry).Concat(space.GetNamespaceMembers().SelectMany(In));
+        space.GetTypeMembers(PolicyNames.Registry).Concat(space.GetNamespaceMembers().SelectMany(In));
 }

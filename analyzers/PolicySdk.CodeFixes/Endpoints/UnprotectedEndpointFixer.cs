@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using PolicySdk.Analyzers;
+using PolicySdk.Analyzers.Endpoints;
 using PolicySdk.CodeFixes.Text;
 
 namespace PolicySdk.CodeFixes.Endpoints;
@@ -13,7 +14,7 @@ namespace PolicySdk.CodeFixes.Endpoints;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnprotectedEndpointFixer)), Shared]
 public sealed class UnprotectedEndpointFixer : TextFixer
 {
-    private const string Reason = "\"TODO: say why any address may call this\"";
+    private const string Reason = $"\"{OptOutReasonAnalyzer.Placeholder}: say why any address may call this\"";
     private const string OpenTitle = "Allow any address, for a reason to fill in";
 
     /// <inheritdoc />
@@ -45,7 +46,7 @@ public sealed class UnprotectedEndpointFixer : TextFixer
         foreach (var policy in policies)
         {
             var written = KnownPolicies.NameAt(file.Model, handler.SpanStart, policy);
-            yield return new($"Require {written} on '{name}'", KnownPolicies.KeyOf(policy), With($"[RequireIpPolicy<{written}>]")) { Shape = "Attribute" };
+            yield return new($"Require {written} on '{name}'", PolicyNames.Of(policy), With($"[RequireIpPolicy<{written}>]")) { Shape = "Attribute" };
         }
 
         yield return new(OpenTitle, OpenTitle, With($"[AllowAnyAddress({Reason})]")) { IsForOnePlace = true };
@@ -57,7 +58,7 @@ public sealed class UnprotectedEndpointFixer : TextFixer
         foreach (var policy in policies)
         {
             var written = KnownPolicies.NameAt(file.Model, mapping.SpanStart, policy);
-            yield return new($"Require {written}", KnownPolicies.KeyOf(policy), places.Require(written)) { Shape = "Require" };
+            yield return new($"Require {written}", PolicyNames.Of(policy), places.Require(written)) { Shape = "Require" };
         }
 
         foreach (var proposal in MapGroupCalls.Around(file.Model, mapping) is { } group ? OnGroup(file, group, symbols, policies) : [])
@@ -76,7 +77,7 @@ public sealed class UnprotectedEndpointFixer : TextFixer
         {
             var written = KnownPolicies.NameAt(file.Model, group.SpanStart, policy);
             var title = $"Require {written} on the whole group {MapGroupCalls.NameOf(group)}".TrimEnd();
-            yield return new(title, $"group {KnownPolicies.KeyOf(policy)}", places.Require(written)) { Shape = "Group" };
+            yield return new(title, $"group {PolicyNames.Of(policy)}", places.Require(written)) { Shape = "Group" };
         }
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using PolicySdk.Analyzers;
 using PolicySdk.Analyzers.Pipeline;
@@ -22,14 +21,12 @@ public sealed class ForwardedHeadersSetupFixer : TextFixer
     {
         if (PipelineSymbols.Resolve(file.Model.Compilation) is { } symbols
             && Chains.CallOf(file.Root.FindToken(diagnostic.Location.SourceSpan.Start)) is { } syntax
-            && PipelineStatements.Of(syntax) is { } headers
             && file.Model.GetOperation(syntax) is IInvocationOperation call
             && symbols.KindOf(call.TargetMethod) == PipelineCall.UseForwardedHeaders
-            && PipelineBody.CallsBeside(call, symbols).FirstOrDefault(one => one.Kind == PipelineCall.UseIpPolicies && PipelineBody.MayPrecede(one.Call, call)).Call is { } policies
-            && PipelineStatements.Of(policies.Syntax as InvocationExpressionSyntax) is { } target
-            && PipelineStatements.AreBeside(headers, target))
+            && PipelineBody.NeighborsOf(call, symbols).Before(PipelineCall.UseIpPolicies) is { } policies
+            && PipelineStatements.Move(file.Text, call, policies, isBefore: true) is { } move)
         {
-            yield return new("Move UseForwardedHeaders() before UseIpPolicies()", "move", PipelineStatements.Move(file.Text, headers, target, isBefore: true));
+            yield return move;
         }
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using PolicySdk.Analyzers;
 using PolicySdk.Analyzers.Pipeline;
@@ -29,7 +28,7 @@ public sealed class PipelineSetupFixer : TextFixer
 
         var proposal = symbols.KindOf(call.TargetMethod) switch
         {
-            PipelineCall.UseIpPolicies when PipelineStatements.Of(syntax) is { } statement => Move(file, statement, call, PipelineBody.CallsBeside(call, symbols)),
+            PipelineCall.UseIpPolicies => Move(file, call, PipelineBody.NeighborsOf(call, symbols)),
             PipelineCall.AddIpPolicies => MissingMiddleware.Add(file, symbols),
             _ => null,
         };
@@ -37,24 +36,17 @@ public sealed class PipelineSetupFixer : TextFixer
     }
 
     // Not past what it must come after.
-    private static Proposal? Move(FixedFile file, ExpressionStatementSyntax policies, IInvocationOperation call, IReadOnlyList<(PipelineCall Kind, IInvocationOperation Call)> calls)
+    private static Proposal? Move(FixedFile file, IInvocationOperation policies, PipelineNeighbors neighbors)
     {
-        var later = calls.FirstOrDefault(one => one.Kind == PipelineCall.Later && PipelineBody.MayPrecede(one.Call, call)).Call;
-        if (later is not null)
+        if (neighbors.Before(PipelineCall.Later) is { } later)
         {
-            return calls.Any(one => one.Kind is PipelineCall.UseRouting or PipelineCall.UseForwardedHeaders && PipelineBody.MayPrecede(later, one.Call) && PipelineBody.MayPrecede(one.Call, call))
+            return neighbors.HasBetween(later, policies, PipelineCall.UseRouting) || neighbors.HasBetween(later, policies, PipelineCall.UseForwardedHeaders)
                 ? null
-                : Move(file, policies, later, isBefore: true);
+                : PipelineStatements.Move(file.Text, policies, later, isBefore: true);
         }
 
-        var routing = calls.FirstOrDefault(one => one.Kind == PipelineCall.UseRouting && PipelineBody.MayPrecede(call, one.Call)).Call;
-        return routing is null || calls.Any(one => one.Kind == PipelineCall.Later && PipelineBody.MayPrecede(call, one.Call) && PipelineBody.MayPrecede(one.Call, routing))
-            ? null
-            : Move(file, policies, routing, isBefore: false);
-    }
-
-    private static Proposal? Move(FixedFile file, ExpressionStatementSyntax policies, IInvocationOperation other, bool isBefore) =>
-        PipelineStatements.Of(other.Syntax as InvocationExpressionSyntax) is { } target && PipelineStatements.AreBeside(policies, target)
-            ? new($"Move UseIpPolicies() {(isBefore ? "before" : "after")} {other.TargetMethod.Name}()", "move", PipelineStatements.Move(file.Text, policies, target, isBefore))
+        return neighbors.After(PipelineCall.UseRouting) is { } routing && !neighbors.HasBetween(policies, routing, PipelineCall.Later)
+            ? PipelineStatements.Move(file.Text, policies, routing, isBefore: false)
             : null;
+    }
 }

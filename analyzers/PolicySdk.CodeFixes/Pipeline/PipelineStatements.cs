@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using PolicySdk.CodeFixes.Text;
 
@@ -17,17 +18,11 @@ internal static class PipelineStatements
     /// <summary>Whether one runs whenever the other does.</summary>
     internal static bool AreBeside(StatementSyntax one, StatementSyntax other) => Block(one) == Block(other);
 
-    internal static ImmutableArray<ImmutableArray<TextChange>> Move(SourceText text, StatementSyntax moved, StatementSyntax target, bool isBefore)
-    {
-        if (Lines(text, moved) is not { } from || Lines(text, target) is not { } to)
-        {
-            return [];
-        }
-
-        var lines = text.ToString(from);
-        var insertion = Layout.Insert(isBefore ? to.Start : to.End, lines.EndsWith("\n", StringComparison.Ordinal) ? lines : lines + Layout.NewLine(text));
-        return [isBefore ? [insertion, Layout.Delete(from)] : [Layout.Delete(from), insertion]];
-    }
+    /// <summary>Moves the statement of one call to the other side of another's; null where one is no such statement, or may run without the other.</summary>
+    internal static Proposal? Move(SourceText text, IInvocationOperation moved, IInvocationOperation target, bool isBefore) =>
+        Of(moved.Syntax as InvocationExpressionSyntax) is { } statement && Of(target.Syntax as InvocationExpressionSyntax) is { } other && AreBeside(statement, other)
+            ? new($"Move {moved.TargetMethod.Name}() {(isBefore ? "before" : "after")} {target.TargetMethod.Name}()", "move", Move(text, statement, other, isBefore))
+            : null;
 
     /// <summary>The lines that hold a statement, the comments right above it, and nothing else.</summary>
     internal static TextSpan? Lines(SourceText text, StatementSyntax statement)
@@ -46,6 +41,18 @@ internal static class PipelineStatements
         }
 
         return TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak);
+    }
+
+    private static ImmutableArray<ImmutableArray<TextChange>> Move(SourceText text, StatementSyntax moved, StatementSyntax target, bool isBefore)
+    {
+        if (Lines(text, moved) is not { } from || Lines(text, target) is not { } to)
+        {
+            return [];
+        }
+
+        var lines = text.ToString(from);
+        var insertion = Layout.Insert(isBefore ? to.Start : to.End, lines.EndsWith("\n", StringComparison.Ordinal) ? lines : lines + Layout.NewLine(text));
+        return [isBefore ? [insertion, Layout.Delete(from)] : [Layout.Delete(from), insertion]];
     }
 
     private static SyntaxNode? Block(StatementSyntax statement) => statement.Parent is GlobalStatementSyntax { Parent: var unit } ? unit : statement.Parent;

@@ -89,6 +89,7 @@ public sealed class Psdk6006Tests
     [InlineData("app.MapGet(\"/x\", () => 1).ShortCircuit();")]
     [InlineData("app.MapGet(\"/x\", () => 1).ShortCircuit().AllowAnyAddress(\"probed\");")]
     [InlineData("app.MapGet(\"/x\", [AllowAnyAddress(\"probed\")] () => 1).ShortCircuit();")]
+    [InlineData("app.MapGet(\"/x\", [RequireIpPolicy<IpPolicies.Office>, AllowAnyAddress(\"probed\")] () => 1).ShortCircuit();")]
     [InlineData("app.MapGroup(\"/g\").RequireIpPolicy<IpPolicies.Office>().MapGet(\"/x\", () => 1).AllowAnyAddress(\"probed\").ShortCircuit();")]
     [InlineData("var group = app.MapGroup(\"/g\").RequireIpPolicy<IpPolicies.Office>(); app.MapGet(\"/x\", () => 1).ShortCircuit();")]
     [InlineData("app.MapShortCircuit(404, \"robots.txt\");")]
