@@ -32,7 +32,9 @@ public sealed class Backend : IAsyncLifetime
 
     private static WebApplication Create()
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // Reads no settings: those of the examples lie in one folder with the tests.
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         return builder.Build();

@@ -15,8 +15,10 @@ public sealed class GrpcConventionTests
     [Fact]
     public async Task Opening_a_service_leaves_its_attributes_in_force()
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, static listen => listen.Protocols = HttpProtocols.Http2));
+        builder.Services.AddRoutingCore();
         builder.Services.AddIpPolicies();
         builder.Services.AddGrpc();
         builder.Services.AddSingleton<PriceBoard>();
