@@ -66,6 +66,9 @@ public sealed class IpPoliciesGenerator : IIncrementalGenerator
         var trusted = clientAddress.Select(static (compiled, _) => compiled.Model);
         context.RegisterSourceOutput(trusted.Combine(targetNamespace), static (context, pair) => ClientAddressEmitter.Emit(context, pair.Left, pair.Right));
 
+        var unprotected = guardrails.Select(static (table, _) => table.Guardrails.UnprotectedEndpoints);
+        context.RegisterSourceOutput(unprotected, static (context, severity) => GuardrailsEmitter.Emit(context, severity));
+
         // Dates weigh on the build alone: the day is no input of anything that is generated.
         var today = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => BuildDay.Read(options));
         var dated = files.Combine(guardrails).Combine(today)

@@ -19,4 +19,7 @@ public sealed class AllowAnyAddressAttribute : Attribute
 
     /// <summary>Why the endpoint may be open.</summary>
     public string Reason { get; }
+
+    /// <summary>Whether it was chained to what was mapped, so that it is the attribute of no handler.</summary>
+    internal bool IsChained { get; init; }
 }

@@ -30,6 +30,13 @@ public sealed class IpPolicyOptions
     public bool AllowEndpointsWithoutPolicy { get; set; }
 
     /// <summary>
+    /// Stops the application, with an error, when it has started and an endpoint has neither a policy nor a reason to be open, nor
+    /// does a fallback policy decide for it; also when it cannot be told, because a data source of endpoints failed. False (the
+    /// default) only logs them. Endpoints that are added later never stop the application: they are logged.
+    /// </summary>
+    public bool StopOnUnprotectedEndpoints { get; set; }
+
+    /// <summary>
     /// Lets policies decide for a caller whose address is a trusted proxy's, instead of refusing it; only with
     /// <see cref="UseClientAddress{TClientAddress}"/>. For proxies that also call on their own account. A list that holds a proxy then lets
     /// everybody in whose address nothing read from the header: prefer <see cref="AllowAnyAddressAttribute"/> for what proxies probe.

@@ -14,6 +14,9 @@ public abstract class RequireIpPolicyAttribute : Attribute
 
     /// <summary>The policy that must allow. Ask anew for each decision: hot reload replaces the instance.</summary>
     public abstract IpPolicy Policy { get; }
+
+    /// <summary>Whether it was chained to what was mapped, so that it is the attribute of no handler.</summary>
+    internal bool IsChained { get; init; }
 }
 
 /// <summary>Endpoint metadata: the caller's address must be allowed by <typeparamref name="TPolicy"/>.</summary>

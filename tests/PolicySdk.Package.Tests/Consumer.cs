@@ -54,6 +54,8 @@ internal sealed class Consumer : IDisposable
         File.WriteAllText(PathOf(file), text);
     }
 
+    public string Read(string file) => File.ReadAllText(PathOf(file));
+
     public void Delete(string file) => File.Delete(PathOf(file));
 
     public void WriteProject(string file = "Shop.csproj", string items = "", string properties = "", string sdk = "Microsoft.NET.Sdk.Web") => Write(file, $"""
@@ -75,6 +77,10 @@ internal sealed class Consumer : IDisposable
 
     public Task<CommandResult> BuildAsync(params string[] arguments) =>
         DotnetCommand.RunAsync(_folder.Path, Packages, ["build", .. arguments]);
+
+    /// <summary>Applies the first code fix for a rule, as the README says.</summary>
+    public Task<CommandResult> FormatAsync(string rule) =>
+        DotnetCommand.RunAsync(_folder.Path, Packages, "format", "analyzers", "--diagnostics", rule, "--severity", "warn");
 
     public Task<CommandResult> RestoreAsync() => DotnetCommand.RunAsync(_folder.Path, Packages, "restore");
 

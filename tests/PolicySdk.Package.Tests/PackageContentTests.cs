@@ -21,6 +21,8 @@ public sealed class PackageContentTests(PackedPackage package)
                 "PolicySdk.nuspec",
                 "README.md",
                 "THIRD-PARTY-NOTICES.md",
+                "analyzers/dotnet/cs/PolicySdk.Analyzers.dll",
+                "analyzers/dotnet/cs/PolicySdk.CodeFixes.dll",
                 "analyzers/dotnet/cs/PolicySdk.Core.dll",
                 "analyzers/dotnet/cs/PolicySdk.Generator.dll",
                 "analyzers/dotnet/cs/PolicySdk.YamlDotNet.dll",

@@ -11,10 +11,10 @@ public sealed class RuleOutputTests(PackedPackage package)
     private const string Project = "App.csproj";
     private const string Log = "out.sarif";
 
-    /// <summary>The rules with an example; no file is known to cause PSDK1000.</summary>
+    /// <summary>The rules on YAML with an example; no file is known to cause PSDK1000. Those on C# are held by the tests of the analyzers.</summary>
     private static readonly IReadOnlyDictionary<string, MarkdownSection> Examples = Directory.EnumerateFiles(Path.Combine(Repository.Root, "analyzers", "rules"), "PSDK*.md")
         .Select(static page => Path.GetFileNameWithoutExtension(page))
-        .Where(static id => id != "PSDK1000")
+        .Where(static id => id != "PSDK1000" && !CodeRules.Ids.Contains(id))
         .ToDictionary(static id => id, static id => MarkdownPage.Read("analyzers", "rules", id + ".md")["Example"]);
 
     [Fact]

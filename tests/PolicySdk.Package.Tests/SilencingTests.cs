@@ -58,7 +58,7 @@ public sealed class SilencingTests(PackedPackage package)
     public async Task What_a_project_sets_does_not_make_a_load_failure_a_warning()
     {
         using var consumer = Consumer.WithPolicy(package);
-        consumer.Write("Program.cs", "Console.WriteLine();");
+        consumer.Write("Program.cs", "_ = new IpPolicies.PartnerApi();");
         consumer.WriteProject(properties: "<NoWarn>CS1591;CS8785, cs8032 8034;CS87850</NoWarn><WarningsNotAsErrors>CS9057;CS0612</WarningsNotAsErrors>");
 
         var build = await consumer.BuildAsync("-restore", "-t:CoreCompile", "-getProperty:NoWarn", "-getProperty:WarningsAsErrors", "-getProperty:WarningsNotAsErrors");

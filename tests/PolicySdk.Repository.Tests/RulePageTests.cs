@@ -10,7 +10,7 @@ public sealed partial class RulePageTests
     /// <summary>The sections of a page, in their order.</summary>
     private static readonly string[] Sections = ["Cause", "Why it matters", "Example", "How to fix", "Configure"];
 
-    // The endpoint rules have a list of their own once there are any.
+    // Rules on YAML and rules on C# have a list each.
     private static IEnumerable<string> Ids => RepositoryFiles.WithExtension(".cs")
         .Where(static file => Path.GetFileName(file) == "RuleIds.cs")
         .SelectMany(static file => IdConstant.Matches(RepositoryFiles.ReadText(file)))

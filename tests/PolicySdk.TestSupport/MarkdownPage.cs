@@ -37,6 +37,9 @@ internal sealed partial record MarkdownSection(string Heading, string Text)
     /// <summary>The YAML blocks whose first line names the file that they are.</summary>
     internal IReadOnlyList<(string Path, string Text)> Files => [.. YamlBlock().Matches(Text).Select(static block => (block.Groups["path"].Value, block.Groups["text"].Value))];
 
+    /// <summary>The C# blocks whose first line, a comment, names the file that they are.</summary>
+    internal IReadOnlyList<(string Path, string Text)> CodeFiles => [.. CodeBlock().Matches(Text).Select(static block => (block.Groups["path"].Value, block.Groups["text"].Value))];
+
     /// <summary>What the section says that is printed for its files.</summary>
     internal string Printed => TextBlock().Match(Text).Groups["text"].Value;
 
@@ -48,6 +51,9 @@ internal sealed partial record MarkdownSection(string Heading, string Text)
 
     [GeneratedRegex("^```yaml\n(?<text># (?<path>policies/\\S+)\n[\\s\\S]*?)^```", RegexOptions.Multiline)]
     private static partial Regex YamlBlock();
+
+    [GeneratedRegex("^```csharp\n(?<text>// (?<path>\\S+\\.cs)\n[\\s\\S]*?)^```", RegexOptions.Multiline)]
+    private static partial Regex CodeBlock();
 
     [GeneratedRegex("^```text\n(?<text>[\\s\\S]*?)\n```", RegexOptions.Multiline)]
     private static partial Regex TextBlock();

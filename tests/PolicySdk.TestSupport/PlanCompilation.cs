@@ -18,7 +18,7 @@ internal static class PlanCompilation
         var plan = MatchPlanner.Plan([], [.. ranges.Select(static (range, index) => new MatchPiece(range, index, range, EntryCondition.Always))], []);
         var rows = ranges.Select(static (range, index) => new EntryRow(EntryList.Allow, null, range.ToString(), null, null, null, null, null, null, [], "policies/x.policy.yaml", index + 1));
         var model = new PolicyModel("policies/x.policy.yaml", identifier, identifier, null, null, "", IsValid: true, null, [], [], ranges.Count, plan);
-        return new(model, new(identifier, rows.ToEquatableArray()), []);
+        return new(model, new(identifier, Name: null, rows.ToEquatableArray()), []);
     }
 
     internal static Assembly Load(IReadOnlyList<CompiledPolicy> policies)

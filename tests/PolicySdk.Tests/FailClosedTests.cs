@@ -61,7 +61,7 @@ public sealed class FailClosedTests
     [Fact]
     public async Task A_log_that_throws_refuses()
     {
-        await using var app = await TestApp.StartAsync(MapOffice, build: static builder => builder.Logging.AddProvider(new ThrowingLogs()));
+        await using var app = await TestApp.StartAsync(MapOffice, build: static builder => builder.Logging.AddProvider(new ThrowingLogs("PolicySdk.IpPolicies")));
 
         Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusAsync("/"));
     }
@@ -113,6 +113,14 @@ public sealed class FailClosedTests
     }
 
     [Fact]
+    public async Task An_endpoint_without_delegate_can_be_opened()
+    {
+        await using var app = await StartWithEndpointSetByHandAsync(requestDelegate: null, new AllowAnyAddressAttribute("answered by a middleware"));
+
+        Assert.Equal(HttpStatusCode.OK, await app.StatusAsync("/", "127.0.0.77"));
+    }
+
+    [Fact]
     public async Task An_endpoint_that_another_matcher_policy_chooses_is_guarded()
     {
         await using var app = await TestApp.StartAsync(
@@ -146,9 +154,9 @@ public sealed class FailClosedTests
         Assert.Equal(expected, await app.StatusAsync("/", from));
     }
 
-    private static Task<TestApp> StartWithEndpointSetByHandAsync(RequestDelegate? requestDelegate)
+    private static Task<TestApp> StartWithEndpointSetByHandAsync(RequestDelegate? requestDelegate, object? metadata = null)
     {
-        var endpoint = new Endpoint(requestDelegate, new(new RequireIpPolicyAttribute<TestPolicies.Partner>()), "by hand");
+        var endpoint = new Endpoint(requestDelegate, new(metadata ?? new RequireIpPolicyAttribute<TestPolicies.Partner>()), "by hand");
         return TestApp.StartAsync(app =>
         {
             app.Use((context, next) =>
@@ -197,31 +205,6 @@ public sealed class FailClosedTests
         {
             httpContext.SetEndpoint(candidates[0].Endpoint);
             return Task.CompletedTask;
-        }
-    }
-
-    /// <summary>A log provider that fails for the events of policies.</summary>
-    private sealed class ThrowingLogs : ILoggerProvider, ILogger
-    {
-        private bool _throws;
-
-        public ILogger CreateLogger(string categoryName) => new ThrowingLogs { _throws = categoryName == "PolicySdk.IpPolicies" };
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (_throws)
-            {
-                throw new IOException("The disk is full.");
-            }
-        }
-
-        public void Dispose()
-        {
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
+using PolicySdk.Audit;
 using PolicySdk.Diagnostics;
 
 namespace PolicySdk.Tests;
@@ -47,7 +48,8 @@ public sealed class ObservabilityPageTests
     [Fact]
     public void The_page_has_every_event()
     {
-        var events = typeof(DecisionRecorder).GetNestedTypes(BindingFlags.NonPublic)
+        Type[] recorders = [typeof(DecisionRecorder), typeof(AuditRecorder)];
+        var events = recorders.SelectMany(static type => type.GetNestedTypes(BindingFlags.NonPublic))
             .SelectMany(static type => type.GetMethods(BindingFlags.Static | BindingFlags.Public))
             .Select(static method => (method.Name, Event: method.GetCustomAttribute<LoggerMessageAttribute>()))
             .Where(static one => one.Event is not null)

@@ -30,13 +30,17 @@ internal sealed class TestApp : IAsyncDisposable
 
     internal MetricCollector<long> Requests { get; }
 
+    internal IServiceProvider Services => _app.Services;
+
     internal FakeTimeProvider Time => (FakeTimeProvider)_app.Services.GetRequiredService<TimeProvider>();
 
     internal IReadOnlyList<FakeLogRecord> AllLogs => _app.Services.GetFakeLogCollector().GetSnapshot();
 
     internal IReadOnlyList<FakeLogRecord> Logs => [.. AllLogs.Where(static record => record.Category == "PolicySdk.IpPolicies")];
 
-    private Uri BaseAddress => new(_app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+    internal IReadOnlyList<FakeLogRecord> AuditLogs => [.. AllLogs.Where(static record => record.Category == "PolicySdk.IpPolicies.Audit")];
+
+    internal Uri BaseAddress => new(_app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
 
     internal static Task<TestApp> StartAsync(
         Action<WebApplication> map,
@@ -62,9 +66,19 @@ internal sealed class TestApp : IAsyncDisposable
         var app = builder.Build();
         map(app);
         var started = new TestApp(app);
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        return started;
+        try
+        {
+            await app.StartAsync(TestContext.Current.CancellationToken);
+            return started;
+        }
+        catch
+        {
+            await started.DisposeAsync();
+            throw;
+        }
     }
+
+    internal Task StopAsync() => _app.StopAsync(TestContext.Current.CancellationToken);
 
     internal Task<HttpResponseMessage> GetAsync(string path, string from = "127.0.0.1", params ReadOnlySpan<(string Name, string Value)> headers)
     {

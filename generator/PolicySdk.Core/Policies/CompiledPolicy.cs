@@ -43,7 +43,17 @@ internal sealed record PolicyModel(
     MatchPlan Plan);
 
 /// <summary>The entries of a policy with their places.</summary>
-internal sealed record EntriesModel(string Identifier, EquatableArray<EntryRow> Rows);
+/// <param name="Identifier">The name of the generated type.</param>
+/// <param name="Name">Where the policy's name stands; nowhere if the file does not say it.</param>
+/// <param name="Rows">The entries.</param>
+internal sealed record EntriesModel(string Identifier, PolicyPlace? Name, EquatableArray<EntryRow> Rows);
+
+/// <summary>A place on one line of a file, counted from 1.</summary>
+internal sealed record PolicyPlace(string File, int Line, int Column, int Length)
+{
+    internal static PolicyPlace? OfName(PolicyDocument document) =>
+        document.HasWrittenName ? new(document.Path, document.NameRange.Line + 1, document.NameRange.Column + 1, document.NameRange.Length) : null;
+}
 
 /// <summary>Which list an entry belongs to, named as the runtime names it.</summary>
 internal enum EntryList

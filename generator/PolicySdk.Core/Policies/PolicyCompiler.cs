@@ -37,7 +37,7 @@ internal static class PolicyCompiler
             [],
             0,
             MatchPlan.Nobody),
-        new(document.Identifier, []),
+        new(document.Identifier, PolicyPlace.OfName(document), []),
         document.Problems);
 
     private static CompiledPolicy CompileLists(PolicyDocument document, ProjectContext context, ProblemList problems)
@@ -71,6 +71,6 @@ internal static class PolicyCompiler
             expanded.Rows.Take(ShownEntries).Select(EntryTexts.Describe).ToEquatableArray(),
             expanded.Rows.Count,
             plan);
-        return new(model, new(document.Identifier, expanded.Rows.ToEquatableArray()), []);
+        return new(model, new(document.Identifier, PolicyPlace.OfName(document), expanded.Rows.ToEquatableArray()), []);
     }
 }

@@ -17,6 +17,11 @@ internal static class EntriesEmitter
     {
         var writer = SourceWriter.StartFile(targetNamespace, "the policy's file and its networks");
         writer.Open("public static partial class IpPolicies");
+        if (model.Name is { } name)
+        {
+            writer.Line($"[global::PolicySdk.IpPolicySource({CSharpText.Literal(name.File)}, {CSharpText.Number(name.Line)}, {CSharpText.Number(name.Column)}, {CSharpText.Number(name.Length)})]");
+        }
+
         writer.Open($"public sealed partial class {model.Identifier}");
         writer.Line("/// <inheritdoc/>");
         writer.Line("protected override global::System.ReadOnlySpan<byte> EntryTable =>");

@@ -56,7 +56,7 @@ public static class IpPolicyEndpointConventionBuilderExtensions
         where TBuilder : IEndpointConventionBuilder
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var opening = new AllowAnyAddressAttribute(reason);
+        var opening = new AllowAnyAddressAttribute(reason) { IsChained = true };
         builder.Add(endpoint => endpoint.Metadata.Add(opening));
         return builder;
     }
@@ -66,7 +66,7 @@ public static class IpPolicyEndpointConventionBuilderExtensions
         where TPolicy : IpPolicy, new()
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Add(static endpoint => endpoint.Metadata.Add(new RequireIpPolicyAttribute<TPolicy>()));
+        builder.Add(static endpoint => endpoint.Metadata.Add(new RequireIpPolicyAttribute<TPolicy> { IsChained = true }));
         GuardedDelegate.AddTo(builder);
         return builder;
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using PolicySdk;
+using PolicySdk.Audit;
 using PolicySdk.Diagnostics;
 using PolicySdk.Enforcement;
 
@@ -31,6 +32,7 @@ public static class IpPolicyServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<ForwardedHeadersOptions>, TrustedForwardedHeaders>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ForwardedHeadersOptions>, TrustedForwardedHeaders>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, GeneratedPoliciesCheck>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupAudit>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, GuardBeforeOtherPolicies>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, RememberDynamicEndpoints>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, GuardDynamicEndpoints>());
@@ -42,6 +44,10 @@ public static class IpPolicyServiceCollectionExtensions
         services.TryAddSingleton<RequestDecider>();
         services.TryAddSingleton<IpPolicyGate>();
         services.TryAddSingleton<EndpointGuard>();
+        services.TryAddSingleton<EndpointSources>();
+        services.TryAddSingleton<EndpointInventory>();
+        services.TryAddSingleton<EndpointChanges>();
+        services.TryAddSingleton<AuditRecorder>();
         return services;
     }
 

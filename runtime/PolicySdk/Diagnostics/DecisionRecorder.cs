@@ -12,6 +12,8 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
 
     private const int ShownRevision = 12;
 
+    private const int MaximumClientId = 64;
+
     /// <summary>Stands for what is not there.</summary>
     private const string Absent = "-";
 
@@ -93,7 +95,7 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
     {
         var policy = decision.Policy?.Name ?? Absent;
         var revision = decision.Policy?.Revision is { Length: > ShownRevision } full ? full[..ShownRevision] : Absent;
-        var client = ClientIdText.Of(clientId) ?? Absent;
+        var client = clientId is null ? Absent : LogText.Of(clientId, MaximumClientId);
         var address = Unmapped(context.Connection.RemoteIpAddress)?.ToString() ?? Absent;
         var endpoint = context.GetEndpoint()?.DisplayName ?? Absent;
         var reason = DecisionTags.Of(decision.Reason);

@@ -14,6 +14,8 @@ internal sealed class RememberDynamicEndpoints : EndpointGuardPolicy
 
     public override bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => ContainsDynamicEndpoints(endpoints);
 
+    internal static bool IsDynamic(Endpoint endpoint) => endpoint.Metadata.GetMetadata<IDynamicEndpointMetadata>() is { IsDynamic: true };
+
     public override Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
     {
         var before = new Endpoint?[candidates.Count];
@@ -21,8 +23,7 @@ internal sealed class RememberDynamicEndpoints : EndpointGuardPolicy
         for (var i = 0; i < candidates.Count; i++)
         {
             before[i] = candidates[i].Endpoint;
-            if (candidates.IsValidCandidate(i) && before[i] is { } endpoint
-                && endpoint.Metadata.GetMetadata<IDynamicEndpointMetadata>() is { IsDynamic: true })
+            if (candidates.IsValidCandidate(i) && before[i] is { } endpoint && IsDynamic(endpoint))
             {
                 var own = IpPolicyRules.Of(endpoint.Metadata);
                 rules = rules?.And(own) ?? own;

@@ -24,8 +24,14 @@ internal sealed class EndpointGuard(IpPolicyGate gate)
 
     private Endpoint Create(Endpoint endpoint, IpPolicyRules rules)
     {
-        if (rules.IsSilent && (gate.IsOpenWithoutPolicy || IsAnswerOfRouting(endpoint)))
+        if (gate.StateOf(rules) == EndpointState.Unchecked || (rules.IsSilent && IsAnswerOfRouting(endpoint)))
         {
+            return endpoint;
+        }
+
+        if (rules.IsOpen && endpoint.RequestDelegate is null)
+        {
+            // Some middleware answers, whoever calls.
             return endpoint;
         }
 

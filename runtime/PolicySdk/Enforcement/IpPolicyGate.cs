@@ -8,12 +8,20 @@ namespace PolicySdk.Enforcement;
 /// <summary>Lets a request go on or refuses it. Whatever fails here refuses.</summary>
 internal sealed class IpPolicyGate(IOptions<IpPolicyOptions> options, RequestDecider decider, DecisionRecorder recorder, Refusal refusal)
 {
-    private readonly IpPolicyRules _withoutPolicy = new(options.Value.FallbackRequirement is { } fallback ? [fallback] : [], isOpen: false);
-
-    internal bool IsOpenWithoutPolicy => options.Value.AllowEndpointsWithoutPolicy;
+    private readonly IpPolicyRules _withoutPolicy = new(options.Value.FallbackRequirement is { } fallback ? [fallback] : [], opening: null);
 
     internal static InvalidOperationException NotAdded() => new(
         "The services of IP policies are missing. Call builder.Services.AddIpPolicies() where the application's services are added.");
+
+    /// <summary>What decides for an endpoint: its own rules, or where those are silent, the fallback policy.</summary>
+    internal IpPolicyRules Effective(IpPolicyRules rules) => rules.IsSilent ? _withoutPolicy : rules;
+
+    internal EndpointState StateOf(IpPolicyRules rules) => Effective(rules) switch
+    {
+        { IsOpen: true } => EndpointState.Open,
+        { IsSilent: false } => EndpointState.Protected,
+        _ => options.Value.AllowEndpointsWithoutPolicy ? EndpointState.Unchecked : EndpointState.Refused,
+    };
 
     /// <summary>Runs an endpoint for a caller that all its policies allow.</summary>
     internal Task InvokeAsync(HttpContext context, IpPolicyRules rules, RequestDelegate endpoint)
@@ -55,8 +63,6 @@ internal sealed class IpPolicyGate(IOptions<IpPolicyOptions> options, RequestDec
             ? refusal.AnswerAsync(context, decision, clientId: null)
             : next(context);
     }
-
-    private IpPolicyRules Effective(IpPolicyRules rules) => rules.IsSilent ? _withoutPolicy : rules;
 
     private IpPolicyDecision Fail(HttpContext context, Exception exception)
     {

@@ -1,20 +1,20 @@
-using Microsoft.AspNetCore.Mvc.Abstractions;
-
 namespace PolicySdk.Enforcement;
 
 /// <summary>What the metadata of one endpoint asks for.</summary>
 /// <param name="required">The policies that must all allow, nearest last.</param>
-/// <param name="isOpen">Whether a reason to be open discarded what lies before it, and nothing was required after it.</param>
-internal sealed class IpPolicyRules(RequireIpPolicyAttribute[] required, bool isOpen)
+/// <param name="opening">The reason to be open that discarded what lies before it, where nothing was required after it; else null.</param>
+internal sealed class IpPolicyRules(RequireIpPolicyAttribute[] required, AllowAnyAddressAttribute? opening)
 {
     private readonly RequireIpPolicyAttribute[] _required = required;
 
     internal ReadOnlySpan<RequireIpPolicyAttribute> Required => _required;
 
-    internal bool IsOpen => isOpen;
+    internal AllowAnyAddressAttribute? Opening => opening;
+
+    internal bool IsOpen => opening is not null;
 
     /// <summary>An endpoint with neither a policy nor a reason to be open.</summary>
-    internal bool IsSilent => _required.Length == 0 && !isOpen;
+    internal bool IsSilent => _required.Length == 0 && !IsOpen;
 
     /// <summary>Reads metadata.</summary>
     /// <param name="metadata">The metadata of an endpoint.</param>
@@ -22,40 +22,29 @@ internal sealed class IpPolicyRules(RequireIpPolicyAttribute[] required, bool is
     internal static IpPolicyRules Of(IReadOnlyList<object> metadata, IpPolicyRules? farther = null)
     {
         List<RequireIpPolicyAttribute> required = farther is null ? [] : [.. farther.Required];
-        var isOpen = farther?.IsOpen ?? false;
-        foreach (var item in NearestLast(metadata))
+        var opening = farther?.Opening;
+        foreach (var item in MetadataOrder.NearestLast(metadata))
         {
-            if (item is AllowAnyAddressAttribute)
+            if (item is AllowAnyAddressAttribute nearer)
             {
                 required.Clear();
-                isOpen = true;
+                opening = nearer;
             }
             else if (item is RequireIpPolicyAttribute requirement)
             {
                 // A group and its endpoint may ask for the same.
                 required.RemoveAll(earlier => earlier.GetType() == requirement.GetType());
                 required.Add(requirement);
-                isOpen = false;
+                opening = null;
             }
         }
 
-        return new([.. required], isOpen);
+        return new([.. required], opening);
     }
 
     /// <summary>What must hold where it is not known which of two endpoints led here: the policies of both.</summary>
-    internal IpPolicyRules And(IpPolicyRules other) => new([.. Required, .. other.Required], IsOpen && other.IsOpen);
+    internal IpPolicyRules And(IpPolicyRules other) => new([.. Required, .. other.Required], other.IsOpen ? Opening : null);
 
     internal bool Same(IpPolicyRules other) =>
         IsOpen == other.IsOpen && _required.Select(static one => one.GetType()).SequenceEqual(other._required.Select(static one => one.GetType()));
-
-    // MVC puts the conventions of MapControllers() behind the attributes of controllers and actions, although they lie farther away.
-    private static IEnumerable<object> NearestLast(IReadOnlyList<object> metadata)
-    {
-        var attributes = metadata.OfType<ActionDescriptor>().LastOrDefault()?.EndpointMetadata;
-        return attributes is null
-            ? metadata
-            : metadata.Where(item => !Holds(attributes, item)).Concat(metadata.Where(item => Holds(attributes, item)));
-    }
-
-    private static bool Holds(IList<object> attributes, object item) => attributes.Any(attribute => ReferenceEquals(attribute, item));
 }

@@ -8,6 +8,7 @@ namespace Sample;
 
 public static partial class IpPolicies
 {
+    [global::PolicySdk.IpPolicySource("policies/many.policy.yaml", 1, 9, 4)]
     public sealed partial class Many
     {
         /// <inheritdoc/>

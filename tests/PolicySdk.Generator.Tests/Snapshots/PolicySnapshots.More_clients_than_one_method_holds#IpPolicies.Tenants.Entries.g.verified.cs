@@ -8,6 +8,7 @@ namespace Sample;
 
 public static partial class IpPolicies
 {
+    [global::PolicySdk.IpPolicySource("policies/tenants.policy.yaml", 1, 9, 7)]
     public sealed partial class Tenants
     {
         /// <inheritdoc/>

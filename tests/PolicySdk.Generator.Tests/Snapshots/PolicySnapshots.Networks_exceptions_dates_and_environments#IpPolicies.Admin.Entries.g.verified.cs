@@ -8,6 +8,7 @@ namespace Sample;
 
 public static partial class IpPolicies
 {
+    [global::PolicySdk.IpPolicySource("policies/admin.policy.yaml", 1, 9, 5)]
     public sealed partial class Admin
     {
         /// <inheritdoc/>

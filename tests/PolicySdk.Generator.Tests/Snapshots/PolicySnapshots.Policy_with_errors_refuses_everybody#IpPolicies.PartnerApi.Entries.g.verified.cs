@@ -8,6 +8,7 @@ namespace Sample;
 
 public static partial class IpPolicies
 {
+    [global::PolicySdk.IpPolicySource("policies/partner-api.policy.yaml", 1, 9, 11)]
     public sealed partial class PartnerApi
     {
         /// <inheritdoc/>

@@ -2,25 +2,19 @@ using System.Globalization;
 
 namespace PolicySdk.Diagnostics;
 
-/// <summary>A client id for the log. It may come from the caller, who must not be able to write lines of his own.</summary>
-internal static class ClientIdText
+/// <summary>Text of others for the log. Whoever wrote it must not be able to write lines of his own.</summary>
+internal static class LogText
 {
-    internal const int MaximumLength = 64;
-
     private const char Replacement = '?';
 
-    internal static string? Of(string? clientId)
+    /// <summary>Replaces control, format and separator characters, and cuts what is longer.</summary>
+    internal static string Of(string text, int maximumLength)
     {
-        if (clientId is null)
-        {
-            return null;
-        }
-
-        var kept = clientId.AsSpan(0, Math.Min(clientId.Length, MaximumLength));
-        var suffix = clientId.Length > MaximumLength ? "..." : "";
+        var kept = text.AsSpan(0, Math.Min(text.Length, maximumLength));
+        var suffix = text.Length > maximumLength ? "..." : "";
         return kept.ContainsAnyExceptInRange(' ', '~') || suffix.Length > 0
             ? string.Concat(Array.ConvertAll(kept.ToArray(), static character => IsSafe(character) ? character : Replacement), suffix)
-            : clientId;
+            : text;
     }
 
     private static bool IsSafe(char character) => char.GetUnicodeCategory(character) is not (

@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicySdk.Analyzers.Endpoints;
+
+/// <summary>Goes along chains of calls on one builder: <c>app.MapGet(...).WithName(...).RequireIpPolicy()</c>.</summary>
+internal sealed class BuilderChains(BuilderTypes types)
+{
+    /// <summary>The call whose result a value is an argument of, or the receiver.</summary>
+    internal static IInvocationOperation? TakenBy(IOperation value) => (value.WithConversions().Parent as IArgumentOperation)?.Parent as IInvocationOperation;
+
+    /// <summary>The call whose result this one is told to; null where the chain begins.</summary>
+    internal IInvocationOperation? Previous(IInvocationOperation call) =>
+        call.ArgumentsWithReceiver().FirstOrDefault(argument => types.IsConventions(argument.Parameter.OriginalDefinition.Type)).Value?.Strip() as IInvocationOperation;
+
+    /// <summary>The last call of the chain that a call is part of.</summary>
+    internal IInvocationOperation Last(IInvocationOperation call)
+    {
+        var last = call;
+        while (TakenBy(last) is { } next && Previous(next) == last && types.IsConventions(next.Type))
+        {
+            last = next;
+        }
+
+        return last;
+    }
+
+    /// <summary>The calls after one in its chain, the last first.</summary>
+    internal IEnumerable<IInvocationOperation> After(IInvocationOperation call)
+    {
+        for (var one = Last(call); one is not null && one != call; one = Previous(one))
+        {
+            yield return one;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicySdk.Analyzers.Endpoints;
+
+internal sealed partial class CoverageSolver
+{
+    private static readonly HashSet<string> TypedMappings = ["MapHub", "MapGrpcService", "MapConnectionHandler"];
+
+    /// <summary>Whether attributes cover what a call maps: on its handler, or on the class that handles.</summary>
+    private Coverage OfHandler(IInvocationOperation mapping)
+    {
+        if (TypedMappings.Contains(mapping.TargetMethod.Name) && mapping.TargetMethod.TypeArguments is [INamedTypeSymbol type])
+        {
+            return PolicyAttributes.Cover(symbols, type) || (mapping.TargetMethod.Name == "MapGrpcService" && AllMethodsCover(type)) ? Coverage.Yes : Coverage.No;
+        }
+
+        return mapping.Arguments.Where(static argument => argument.Parameter?.Type is { TypeKind: TypeKind.Delegate } or { SpecialType: SpecialType.System_Delegate })
+            .Select(argument => OfDelegate(argument.Value))
+            .Aggregate(Coverage.No, CoverageExtensions.Or);
+    }
+
+    // Each method of a gRPC service is an endpoint; those of a hub are not.
+    private bool AllMethodsCover(INamedTypeSymbol service)
+    {
+        var methods = service.GetMembers().OfType<IMethodSymbol>().Where(static method => method is { IsOverride: true, DeclaredAccessibility: Accessibility.Public }).ToList();
+        return methods.Count > 0 && methods.All(method => PolicyAttributes.Cover(symbols, method));
+    }
+
+    private Coverage OfDelegate(IOperation handler) => Ask(nameof(OfDelegate), handler, () => handler.Strip() switch
+    {
+        IDelegateCreationOperation creation => OfDelegate(creation.Target),
+        IAnonymousFunctionOperation lambda => PolicyAttributes.Cover(symbols, lambda.Symbol) ? Coverage.Yes : Coverage.No,
+        IMethodReferenceOperation reference => PolicyAttributes.Cover(symbols, reference.Method) ? Coverage.Yes : Coverage.No,
+        ILocalReferenceOperation local => code.ValuesOf(local.Local).Select(OfDelegate).All(),
+        IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter } when method.MethodKind != MethodKind.LambdaMethod =>
+            Leave(() => code.CallsOf(method).Select(call => ArgumentFor(call, parameter) is { } argument ? OfDelegate(argument) : Coverage.Unknown).All()),
+        IFieldReferenceOperation field => Leave(() => code.ValuesOf(field.Field).Select(OfDelegate).All()),
+        _ => Coverage.Unknown,
+    });
+
+    // WithMetadata(new AllowAnyAddressAttribute("..."))
+    private Coverage OfMetadata(IInvocationOperation invocation) => invocation.Arguments.Skip(1)
+        .SelectMany(static argument => argument.Value is IArrayCreationOperation { Initializer: { } list } ? list.ElementValues : [argument.Value])
+        .Select(OfMetadataItem)
+        .Aggregate(Coverage.No, CoverageExtensions.Or);
+
+    private Coverage OfMetadataItem(IOperation item) => item.Strip() switch
+    {
+        IObjectCreationOperation { Type: var type } => symbols.IsPolicyMetadata(type) ? Coverage.Yes : Coverage.No,
+        { Type: { TypeKind: TypeKind.Interface or TypeKind.TypeParameter or TypeKind.Array or TypeKind.Dynamic } or { SpecialType: SpecialType.System_Object } } => Coverage.Unknown,
+        { Type: var type } => symbols.IsPolicyMetadata(type) ? Coverage.Yes : type?.ToDisplayString() == "System.Attribute" ? Coverage.Unknown : Coverage.No,
+    };
+
+    // Add(endpoint => endpoint.Metadata.Add(new RequireIpPolicyAttribute<T>()))
+    private Coverage OfConvention(IOperation convention)
+    {
+        if (convention.Strip() is not IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda })
+        {
+            return Coverage.Unknown;
+        }
+
+        var created = lambda.Body.Descendants().OfType<IObjectCreationOperation>().Where(creation => symbols.IsPolicyMetadata(creation.Type)).ToList<IOperation>();
+        return created.Count == 0 ? Coverage.No : Paths.AlwaysRuns(lambda.Body, created) ? Coverage.Yes : Coverage.Unknown;
+    }
+
+    // A library that calls back with the builder: whether it does, only it knows.
+    private Coverage OfCallbacks(IInvocationOperation invocation) => invocation.Arguments
+        .SelectMany(static argument => argument.Value.DescendantsAndSelf().OfType<IAnonymousFunctionOperation>())
+        .SelectMany(static lambda => lambda.Body.Descendants().OfType<IInvocationOperation>())
+        .Any(call => symbols.IsPolicyCall(call.TargetMethod)) ? Coverage.Unknown : Coverage.No;
+}

@@ -1,0 +1,157 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicySdk.Analyzers.Endpoints;
+
+internal sealed partial class CoverageSolver
+{
+    private readonly Dictionary<(ISymbol Variable, ISymbol Owner), HashSet<IOperation>> _coveringUses = [];
+
+    /// <summary>Whether what endpoints are mapped on is a group that is covered, wherever the value came from.</summary>
+    private Coverage Upstream(IOperation value) => Ask(nameof(Upstream), value, () => FollowBack(value.Strip()));
+
+    private Coverage FollowBack(IOperation value)
+    {
+        if (types.IsApplication(value.Type))
+        {
+            return Coverage.No;
+        }
+
+        return value switch
+        {
+            IInvocationOperation invocation => FromCall(invocation),
+            ILocalReferenceOperation local => FromVariable(local.Local, local),
+            IParameterReferenceOperation parameter => OnVariable(parameter.Parameter, parameter).Or(() => ValuesOf(parameter.Parameter).Select(Upstream).Append(FromParameter(parameter)).All()),
+            IFieldReferenceOperation field => OnVariable(field.Field, field).Or(() => Leave(() => ValuesOf(field.Field).Select(Upstream).All())),
+            IPropertyReferenceOperation property => OnVariable(property.Property, property).Or(() => Leave(() => FromProperty(property.Property))),
+            IConditionalOperation { WhenFalse: { } } conditional when NotNullBranch(conditional) is { } branch => Upstream(branch),
+            IConditionalOperation { WhenFalse: { } otherwise } conditional => new[] { Upstream(conditional.WhenTrue), Upstream(otherwise) }.All(),
+            ICoalesceOperation coalesce when IsAlwaysGiven(coalesce.Value) => Upstream(coalesce.Value),
+            ICoalesceOperation coalesce when coalesce.WhenNull.Strip() is IThrowOperation => Upstream(coalesce.Value),
+            ICoalesceOperation coalesce => new[] { Upstream(coalesce.Value), Upstream(coalesce.WhenNull) }.All(),
+            ISwitchExpressionOperation @switch => @switch.Arms.Where(static arm => arm.Value.Strip() is not IThrowOperation).Select(arm => Upstream(arm.Value)).All(),
+            ISimpleAssignmentOperation assignment => Upstream(assignment.Value),
+            ICoalesceAssignmentOperation assignment => new[] { Upstream(assignment.Target), Upstream(assignment.Value) }.All(),
+            IConditionalAccessInstanceOperation instance => AccessedBy(instance) is { } accessed ? Upstream(accessed) : Coverage.Unknown,
+            _ => Coverage.Unknown,
+        };
+    }
+
+    private Coverage FromCall(IInvocationOperation invocation)
+    {
+        var method = invocation.TargetMethod;
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return Downstream(invocation).Or(Coverage.Unknown);
+        }
+
+        // MapGroup, or a fluent call on its result: what is put on it counts, and what is put on the group around.
+        if (IsExternal(method))
+        {
+            var own = types.IsConventions(method.ReturnType) ? Downstream(invocation) : Coverage.No;
+            return own.Or(() => symbols.IsPolicyCall(method) ? Coverage.Yes : UpstreamOfCall(invocation))
+                .Or(symbols.MayApply(method) && !symbols.IsRuntime(method) ? Coverage.Unknown : Coverage.No);
+        }
+
+        return Downstream(invocation).Or(() => method.MethodKind == MethodKind.LocalFunction ? FromReturns(invocation) : Leave(() => FromReturns(invocation)));
+    }
+
+    private Coverage FromReturns(IInvocationOperation invocation) => code.Targets(invocation.TargetMethod)
+        .Select(target => code.ReturnsOf(target).Select(returned => FromReturn(invocation, target, returned.Strip())).All())
+        .All();
+
+    // What a method makes of a group that it is given is in that group: app.MapGroup("/x"), where app is the parameter.
+    private Coverage FromReturn(IInvocationOperation call, IMethodSymbol target, IOperation value)
+    {
+        switch (value)
+        {
+            case IParameterReferenceOperation reference when SymbolEqualityComparer.Default.Equals(reference.Parameter.ContainingSymbol?.Declaration(), target) && ArgumentFor(call, reference.Parameter) is { } argument:
+                return OnVariable(reference.Parameter, reference).Or(() => Upstream(argument));
+            case ILocalReferenceOperation local when LoopOf(local.Local, local) is null && code.ValuesOf(local.Local) is { Count: 1 } values:
+                return OnVariable(local.Local, local).Or(() => FromReturn(call, target, values[0].Strip()));
+            case IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke } method } invocation when IsExternal(method)
+                && RoutesOf(invocation).FirstOrDefault() is { } receiver:
+                return symbols.IsPolicyCall(method) ? Coverage.Yes
+                    : (types.IsConventions(method.ReturnType) ? Downstream(invocation) : Coverage.No).Or(() => FromReturn(call, target, receiver.Strip()));
+            default:
+                return Upstream(value);
+        }
+    }
+
+    private Coverage FromVariable(ILocalSymbol local, IOperation use) => OnVariable(local, use).Or(() =>
+        LoopOf(local, use) is { } loop ? FromElements(loop.Collection) : ValuesOf(local).Select(Upstream).All());
+
+    // Policies put on the variable in the same function, before or after the endpoint is mapped.
+    private Coverage OnVariable(ISymbol variable, IOperation use)
+    {
+        if (code.OwnerOf(use) is not { } owner || CoveringUses(variable, owner) is not { Count: > 0 } covering)
+        {
+            return Coverage.No;
+        }
+
+        return AlwaysCovered(variable, owner, covering) || covering.Any(other => Paths.Dominates(other, use)) || Paths.AlwaysFollows(use, covering) ? Coverage.Yes : Coverage.No;
+    }
+
+    private HashSet<IOperation> CoveringUses(ISymbol variable, ISymbol owner)
+    {
+        var key = (variable.Declaration(), owner);
+        if (!_coveringUses.TryGetValue(key, out var covering))
+        {
+            _coveringUses[key] = covering = [];
+            covering.UnionWith(code.ReferencesOf(variable).Where(use => SymbolEqualityComparer.Default.Equals(code.OwnerOf(use), owner) && Downstream(use) == Coverage.Yes));
+        }
+
+        return covering;
+    }
+
+    private bool AlwaysCovered(ISymbol variable, ISymbol owner, HashSet<IOperation> covering) => Ask(nameof(AlwaysCovered), (variable.Declaration(), owner), () =>
+        variable is IParameterSymbol && code.BodyOf(owner) is { } body && Paths.AlwaysRuns(body, covering) ? Coverage.Yes : Coverage.No) == Coverage.Yes;
+
+    // On null nothing is mapped.
+    private IEnumerable<IOperation> ValuesOf(ISymbol variable) =>
+        code.ValuesOf(variable).Where(static value => !value.IsNull());
+
+    private Coverage FromProperty(IPropertySymbol property) =>
+        code.ReturnsOf(property).Concat(ValuesOf(property)).Select(Upstream).All();
+
+    // group is null ? app : group, where every caller gives a group.
+    private IOperation? NotNullBranch(IConditionalOperation conditional) => conditional.Condition switch
+    {
+        IIsPatternOperation { Pattern: var pattern } test when IsNullPattern(pattern) && IsAlwaysGiven(test.Value) => conditional.WhenFalse,
+        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: var pattern } } test when IsNullPattern(pattern) && IsAlwaysGiven(test.Value) => conditional.WhenTrue,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } test when test.RightOperand.IsNull() && IsAlwaysGiven(test.LeftOperand) => conditional.WhenFalse,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } test when test.RightOperand.IsNull() && IsAlwaysGiven(test.LeftOperand) => conditional.WhenTrue,
+        _ => null,
+    };
+
+    private static bool IsNullPattern(IPatternOperation pattern) => pattern is IConstantPatternOperation { Value: var value } && value.IsNull();
+
+    private bool IsAlwaysGiven(IOperation value)
+    {
+        if (value.Strip() is not IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter } || code.ValuesOf(parameter).Count > 0)
+        {
+            return false;
+        }
+
+        _leftTheMember = true;
+        var calls = code.CallsOf(method).ToList();
+        return calls.Count > 0 && !code.MethodReferencesOf(method).Any() && calls.All(call => ArgumentFor(call, parameter) is { } argument && IsNeverNull(argument));
+    }
+
+    private static bool IsNeverNull(IOperation argument) => argument.Parent is IArgumentOperation { ArgumentKind: not ArgumentKind.DefaultValue }
+        && !argument.IsNull()
+        && argument.SemanticModel?.GetTypeInfo(argument.Syntax).Nullability.FlowState != NullableFlowState.MaybeNull;
+
+    private static IOperation? AccessedBy(IConditionalAccessInstanceOperation instance)
+    {
+        for (var one = instance.Parent; one is not null; one = one.Parent)
+        {
+            if (one is IConditionalAccessOperation access && Paths.Contains(access.WhenNotNull, instance))
+            {
+                return access.Operation;
+            }
+        }
+
+        return null;
+    }
+}

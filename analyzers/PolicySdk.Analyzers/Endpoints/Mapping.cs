@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicySdk.Analyzers.Endpoints;
+
+/// <summary>What a call maps.</summary>
+internal enum MappingKind
+{
+    /// <summary>Nothing, or nothing but a group.</summary>
+    None,
+
+    /// <summary>One endpoint, or some that nothing but the call speaks of: a hub, health checks.</summary>
+    Endpoint,
+
+    /// <summary>The controllers of the application.</summary>
+    Controllers,
+
+    /// <summary>The Razor Pages of the application.</summary>
+    Pages,
+
+    /// <summary>The Razor components of the application.</summary>
+    Components,
+
+    /// <summary>An endpoint that leads on to a controller, whose policies hold too.</summary>
+    ToController,
+
+    /// <summary>An endpoint that leads on to a page, whose policies hold too.</summary>
+    ToPage,
+
+    /// <summary>Whatever code that can't be seen maps.</summary>
+    Opaque,
+
+    /// <summary>A data source, whose endpoints nobody knows yet.</summary>
+    DataSource,
+}
+
+/// <summary>A call that maps endpoints.</summary>
+internal sealed record Mapping(IInvocationOperation Call, MappingKind Kind)
+{
+    /// <summary>The name of the method in the call.</summary>
+    internal Location Location => Call.NameLocation();
+
+    /// <summary>The endpoint in words.</summary>
+    internal string Description => Call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name is "pattern" or "prefix" && argument.Value.ConstantValue.HasValue) is { } pattern
+        ? $"Endpoint '{pattern.Value.ConstantValue.Value}'"
+        : $"What {Call.TargetMethod.Name} maps";
+}

@@ -1,0 +1,87 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicySdk.Analyzers.Endpoints;
+
+/// <summary>PSDK6003 in code: a policy or an opt-out in a chain of calls that a nearer one always discards.</summary>
+internal sealed class OverriddenPolicies(PolicySymbols symbols, BuilderTypes types, EndpointCode code, Action<Diagnostic> report)
+{
+    private const string ByOptOut = "the opt-out that lies nearer discards it";
+    private const string ByPolicy = "the policy that lies nearer is what counts";
+
+    private readonly BuilderChains _chains = new(types);
+
+    internal void Check()
+    {
+        foreach (var call in code.Invocations)
+        {
+            if (DemandOf(call) is var demand && demand != Demand.None)
+            {
+                CheckEarlier(call, demand);
+                CheckGroup(call, demand);
+            }
+        }
+    }
+
+    // What stands before it in the chain, or on the handler: farther away.
+    private void CheckEarlier(IInvocationOperation call, Demand demand)
+    {
+        for (var receiver = _chains.Previous(call); receiver is not null; receiver = _chains.Previous(receiver))
+        {
+            var earlier = DemandOf(receiver);
+            if (earlier != Demand.None && demand.Discards(earlier))
+            {
+                Tell(receiver.NameLocation(), earlier, receiver.TargetMethod.Name);
+                return;
+            }
+
+            if (Maps(receiver))
+            {
+                foreach (var attribute in AttributesOf(receiver).Where(attribute => demand.Discards(symbols.DemandOf(attribute))))
+                {
+                    Tell(attribute.Place(), symbols.DemandOf(attribute), attribute.ShortName());
+                }
+
+                return;
+            }
+        }
+    }
+
+    // The last demand on a group in a variable, where each endpoint that is mapped on it has another.
+    private void CheckGroup(IInvocationOperation call, Demand demand)
+    {
+        var last = _chains.Last(call);
+        if (!types.IsRoutes(last.Type) || _chains.After(call).Any(one => DemandOf(one) != Demand.None)
+            || last.Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } || code.ValuesOf(declarator.Symbol).Count != 1)
+        {
+            return;
+        }
+
+        var uses = code.ReferencesOf(declarator.Symbol);
+        if (uses.Count > 0 && uses.All(use => BuilderChains.TakenBy(use) is { } mapping && Maps(mapping) && DemandOfEndpoint(mapping).Discards(demand)))
+        {
+            Tell(call.NameLocation(), demand, call.TargetMethod.Name);
+        }
+    }
+
+    private bool Maps(IInvocationOperation call) => Mappings.KindOf(call, symbols, types) == MappingKind.Endpoint;
+
+    private Demand DemandOfEndpoint(IInvocationOperation mapping)
+    {
+        var chained = _chains.After(mapping).Select(DemandOf).FirstOrDefault(static demand => demand != Demand.None);
+        return chained != Demand.None ? chained : AttributesOf(mapping).Select(symbols.DemandOf).LastOrDefault();
+    }
+
+    private Demand DemandOf(IInvocationOperation call) => symbols.DemandOf(call.TargetMethod);
+
+    // Those of a lambda; a method may handle other endpoints as well.
+    private IEnumerable<AttributeData> AttributesOf(IInvocationOperation mapping) => mapping.Arguments
+        .Select(static argument => argument.Value.Strip())
+        .OfType<IDelegateCreationOperation>()
+        .Select(static creation => creation.Target)
+        .OfType<IAnonymousFunctionOperation>()
+        .SelectMany(lambda => PolicyAttributes.Of(symbols, lambda.Symbol));
+
+    private void Tell(Location place, Demand demand, string name) =>
+        report(Diagnostic.Create(Rules.OverriddenPolicy, place, name, demand == Demand.Policy ? ByOptOut : ByPolicy));
+}

@@ -1,0 +1,85 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicySdk.Analyzers;
+
+/// <summary>Questions to operations.</summary>
+internal static class OperationExtensions
+{
+    /// <summary>The operation that all others of a member are within.</summary>
+    internal static IOperation Root(this IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
+        return operation;
+    }
+
+    /// <summary>A value without the conversions and <c>await</c> around it.</summary>
+    internal static IOperation Strip(this IOperation operation)
+    {
+        while (true)
+        {
+            switch (operation)
+            {
+                case IConversionOperation conversion:
+                    operation = conversion.Operand;
+                    break;
+                case IAwaitOperation awaited:
+                    operation = awaited.Operation;
+                    break;
+                default:
+                    return operation;
+            }
+        }
+    }
+
+    /// <summary>A value with the conversions around it.</summary>
+    internal static IOperation WithConversions(this IOperation operation)
+    {
+        while (operation.Parent is IConversionOperation conversion)
+        {
+            operation = conversion;
+        }
+
+        return operation;
+    }
+
+    /// <summary>Whether a value is the literal <c>null</c>, or the <c>default</c> of a type that has it.</summary>
+    internal static bool IsNull(this IOperation value) => value.Strip() is { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation;
+
+    /// <summary>The arguments of a call with their parameters, the receiver of an extension among them.</summary>
+    internal static IEnumerable<(IParameterSymbol Parameter, IOperation Value)> ArgumentsWithReceiver(this IOperation call)
+    {
+        if (call is IInvocationOperation { Instance: { } instance, TargetMethod.ContainingType: { IsExtension: true, ExtensionParameter: { } receiver } })
+        {
+            yield return (receiver, instance);
+        }
+
+        var arguments = call switch
+        {
+            IInvocationOperation invocation => invocation.Arguments,
+            IObjectCreationOperation creation => creation.Arguments,
+            _ => [],
+        };
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { } parameter)
+            {
+                yield return (parameter, argument.Value);
+            }
+        }
+    }
+
+    /// <summary>Where the name of the method stands in a call.</summary>
+    internal static Location NameLocation(this IInvocationOperation call) => (call.Syntax as InvocationExpressionSyntax)?.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.GetLocation(),
+        MemberBindingExpressionSyntax access => access.Name.Identifier.GetLocation(),
+        SimpleNameSyntax name => name.Identifier.GetLocation(),
+        _ => call.Syntax.GetLocation(),
+    };
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using PolicySdk.Enforcement;
+
+namespace PolicySdk.Audit;
+
+/// <summary>Lists the real endpoints of the application, classified by the rules of enforcement.</summary>
+internal sealed class EndpointInventory(EndpointSources sources, IpPolicyGate gate)
+{
+    /// <summary>Reads all endpoints anew. Never throws: what failed is in the answer.</summary>
+    internal EndpointSnapshot Read()
+    {
+        var faults = new List<ReadFault>();
+        try
+        {
+            return new(Classify(sources.Read(faults).ConvertAll(static endpoint => new FoundEndpoint(endpoint, IpPolicyRules.Of(endpoint.Metadata)))), faults);
+        }
+        catch (Exception exception)
+        {
+            return new([], [.. faults, new(nameof(EndpointInventory), exception)]);
+        }
+    }
+
+    private List<AuditedEndpoint> Classify(List<FoundEndpoint> found)
+    {
+        var dynamic = found.FindAll(static one => one.IsDynamic);
+        var isLedTo = dynamic.Exists(static one => one.LeadsOn);
+        var seen = new HashSet<(ActionDescriptor, EndpointState)>();
+        var classified = new List<AuditedEndpoint>();
+        foreach (var one in found.OrderBy(static one => one.IsInert))
+        {
+            // Without a dynamic route nothing leads to an inert endpoint; a silent one takes over the rules of the route.
+            if (one.IsInert && (one.Rules.IsSilent ? !isLedTo : dynamic.Count == 0))
+            {
+                continue;
+            }
+
+            var state = one.LeadsOn ? EndpointState.LeadsOn : gate.StateOf(one.Rules);
+            var isNew = one.Action is not { } action || seen.Add((action, state));
+            if (isNew || !one.IsInert)
+            {
+                classified.Add(AuditedEndpoint.Of(one.Endpoint, state, gate.Effective(one.Rules)));
+            }
+        }
+
+        return classified;
+    }
+}

@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using PolicySdk.TestSupport;
+
+namespace PolicySdk.Analyzers.Tests;
+
+/// <summary>No analyzer throws, whatever the code is: cut off, half typed, without what it refers to, spread over files, generated.</summary>
+public sealed class HostileCodeTests
+{
+    private const int Seed = 20260601;
+    private const int Rounds = 60;
+
+    // Bounded: each round compiles a whole application.
+    private static readonly string[] Applications = [.. SampleApplication.Names];
+    private static readonly string[] Examples = [.. Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "examples"), "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public async Task Code_that_is_cut_off_anywhere()
+    {
+        var random = new Random(Seed);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var files = Pick(random);
+            var cut = random.Next(files.Count);
+            files[cut] = (files[cut].Path, files[cut].Text[..random.Next(files[cut].Text.Length + 1)]);
+
+            await NothingIsThrown(AnalyzedProject.Compile(files, isBehindProxies: round % 2 == 0), $"round {round}");
+        }
+    }
+
+    [Fact]
+    public async Task Code_in_which_pieces_are_missing_or_stand_twice()
+    {
+        var random = new Random(Seed + 1);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var files = Pick(random).ConvertAll(file => (file.Path, Mangle(file.Text, random)));
+
+            await NothingIsThrown(AnalyzedProject.Compile(files, OutputKindOf(round)), $"round {round}");
+        }
+    }
+
+    [Theory]
+    [InlineData("PolicySdk")]
+    [InlineData("Microsoft.AspNetCore")]
+    [InlineData("Microsoft.AspNetCore.Http")]
+    [InlineData("Microsoft.AspNetCore.Mvc")]
+    [InlineData("Microsoft.AspNetCore.HttpOverrides")]
+    [InlineData("Microsoft.AspNetCore.Routing")]
+    [InlineData("Microsoft.Extensions")]
+    [InlineData("System.Net.Primitives")]
+    [InlineData("System.Linq")]
+    [InlineData("")]
+    public async Task Code_without_what_it_refers_to(string missing)
+    {
+        var random = new Random(Seed + 2);
+        for (var round = 0; round < Rounds / 10; round++)
+        {
+            var compilation = AnalyzedProject.Compile(Pick(random));
+            var references = compilation.References.Where(reference => !Path.GetFileName(reference.Display!).StartsWith(missing, StringComparison.Ordinal));
+
+            await NothingIsThrown(compilation.WithReferences(references), $"round {round} without {missing}");
+        }
+    }
+
+    [Fact]
+    public async Task Types_that_the_rules_know_written_by_hand()
+    {
+        const string Code = """
+            namespace Microsoft.AspNetCore.Builder { public interface IApplicationBuilder { } public static class MapExtensions { public static void Map(this IApplicationBuilder app, string path, System.Action<IApplicationBuilder> branch) { } } public interface IEndpointConventionBuilder { } }
+            namespace Microsoft.AspNetCore.Routing { public interface IEndpointRouteBuilder { } }
+            namespace Microsoft.AspNetCore.Http { public interface IHeaderDictionary { string this[string name] { get; } } }
+            namespace System.Net { public class IPAddress { public override string ToString() => ""; } }
+            namespace PolicySdk { public class RequireIpPolicyAttribute : System.Attribute { } public class AllowAnyAddressAttribute : System.Attribute { } public static class Calls { public static void RequireIpPolicy(this object it) { } public static void AddIpPolicies() { } public static void UseIpPolicies() { } public static void UseIpPolicies(int number) { } } }
+            delegate Recursive Recursive(Recursive other);
+            class Program
+            {
+                static void Main(string[] args, Microsoft.AspNetCore.Builder.IApplicationBuilder app)
+                {
+                    PolicySdk.Calls.AddIpPolicies(); PolicySdk.Calls.UseIpPolicies(); PolicySdk.Calls.UseIpPolicies(1);
+                    Microsoft.AspNetCore.Builder.MapExtensions.Map(app, "/x", null!);
+                    Recursive recursive = other => other(other); recursive(recursive);
+                    args.RequireIpPolicy();
+                }
+            }
+            """;
+        var whole = AnalyzedProject.Compile([("Program.cs", Code)], withPolicies: false);
+
+        await NothingIsThrown(whole, "with the platform");
+        await NothingIsThrown(whole.RemoveAllReferences(), "alone");
+        await NothingIsThrown(whole.WithReferences(whole.References.Where(static reference => !Path.GetFileName(reference.Display!).StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal))), "without ASP.NET Core");
+    }
+
+    [Theory]
+    [InlineData("Program.g.cs", "")]
+    [InlineData("Program.cs", "// <auto-generated/>\n")]
+    public async Task Generated_code_is_read_and_not_told(string path, string header)
+    {
+        foreach (var name in Applications.Where(static name => name.EndsWith("Gap", StringComparison.Ordinal)).Take(12))
+        {
+            var application = SampleApplication.Read(name);
+            var files = application.Files.Select((file, index) => (Path: index == 0 ? path : Path.ChangeExtension(file.Path, ".g.cs"), Text: header + file.Text));
+
+            var compilation = AnalyzedProject.Compile(files, references: application.References, isBehindProxies: application.IsBehindProxies);
+            var diagnostics = await AnalyzedProject.Analyze(compilation);
+
+            // An opt-out without a reason is an error in generated code too, and the place of a policy without use is no code.
+            Assert.Empty(diagnostics.Where(static diagnostic => diagnostic.Id is not (RuleIds.MissingReason or RuleIds.UnusedPolicy)));
+        }
+    }
+
+    [Fact]
+    public async Task Partial_types_and_members_over_several_files()
+    {
+        (string, string)[] files =
+        [
+            ("Program.cs", "var builder = WebApplication.CreateBuilder(args); Services(builder.Services); var app = builder.Build(); Pipeline(app); Endpoints(app); app.Run();"),
+            ("Program.Services.cs", "partial class Program { static partial void Services(IServiceCollection services); static partial void Pipeline(IApplicationBuilder app) => app.UseIpPolicies(); }"),
+            ("Program.Pipeline.cs", "partial class Program { static partial void Pipeline(IApplicationBuilder app); static partial void Services(IServiceCollection services) => services.AddIpPolicies(); static partial void Nobody(IApplicationBuilder app); }"),
+            ("Program.Endpoints.cs", "partial class Program { static partial void Endpoints(IEndpointRouteBuilder routes); static partial void Endpoints(IEndpointRouteBuilder routes) => routes.MapGet(\"/\", () => 1).RequireIpPolicy<IpPolicies.Office>(); }"),
+        ];
+
+        var diagnostics = await NothingIsThrown(AnalyzedProject.Compile(files), "partial");
+
+        Assert.DoesNotContain(diagnostics, static diagnostic => diagnostic.Id is RuleIds.PipelineSetup or RuleIds.UnprotectedEndpoint);
+    }
+
+    [Theory]
+    [InlineData("class C<T> where T : T { void M(T app) { app.Map(\"/\", app); } }")]
+    [InlineData("class C : C, IApplicationBuilder { void M() => this.UseIpPolicies().UseIpPolicies(1, 2, 3); }")]
+    [InlineData("class C { void M(dynamic app) { app.UseIpPolicies(); app.UseStaticFiles().Run(app); IApplicationBuilder b = app; b.Run(app); } }")]
+    [InlineData("class C { void M(IApplicationBuilder app) { app.Map(branch: , pathMatch: ); app.Map(); app.Run(null); app.UseRouter(null!, ); } }")]
+    [InlineData("class C { void M(ForwardedHeadersOptions o) { o.KnownProxies.Clear(1); o.KnownProxies.; o.ForwardLimit = ; (o.ForwardLimit, _) = (null, 1); o = new() { ForwardLimit = null, KnownProxies = }; } }")]
+    [InlineData("class C { void M(HttpContext c) { _ = c.Request.Headers[]; _ = c.Request.Headers[\"X-Forwarded-For\", 1]; c.Request.Headers.TryGetValue(); c.Request.Headers.GetCommaSeparatedValues(); IHeaderDictionary.GetCommaSeparatedValues(c); } }")]
+    [InlineData("class C { [FromHeader(Name = )] string A; [FromHeader(Name = \"X-Forwarded-For\"] string B; [Microsoft.AspNetCore.Mvc.FromHeader(Name = null)] string D; }")]
+    [InlineData("class C { void M(System.Net.IPAddress a, System.Net.IPAddress? b) { _ = a == ; _ = a.ToString() == ; _ = a.ToString().; _ = a is ; _ = a.ToString() is { }; string.Equals(a.ToString()); \"\".Contains(a.ToString(), 1, 2); switch (a.ToString()) { case : } } }")]
+    [InlineData("[RequireIpPolicy<>] [RequireIpPolicy<IpPolicies>] [RequireIpPolicy<IpPolicies.Nobody>] [RequireIpPolicy] [PolicySdk.] [::RequireIpPolicy<] class C;")]
+    [InlineData("class C { void M(IEndpointRouteBuilder r) { r.MapGet(\"/\", () => 1).ShortCircuit(1, 2).RequireIpPolicy<>(); var g = g.MapGroup(\"/\"); g.ShortCircuit(); r.MapGet(\"/\", [RequireIpPolicy<] () => ).ShortCircuit(); } }")]
+    [InlineData("extension(IApplicationBuilder app) { } static class E { extension(IApplicationBuilder) { } extension() { } extension<T>(T app) where T : IApplicationBuilder { void M() => app.UseIpPolicies(); } }")]
+    public async Task Code_that_is_being_typed(string code)
+    {
+        (string, string)[] files = [("Program.cs", "var app = WebApplication.Create(args); app.UseAuthentication(); app.UseIpPolicies(); app.UseForwardedHeaders();"), ("Typed.cs", code)];
+
+        await NothingIsThrown(AnalyzedProject.Compile(files, isBehindProxies: true), code);
+    }
+
+    private static OutputKind OutputKindOf(int round) => (round % 3) switch
+    {
+        0 => OutputKind.ConsoleApplication,
+        1 => OutputKind.DynamicallyLinkedLibrary,
+        _ => OutputKind.NetModule,
+    };
+
+    private static List<(string Path, string Text)> Pick(Random random) => random.Next(4) == 0
+        ? [.. random.GetItems(Examples, 3).Distinct().Select(static path => (path, File.ReadAllText(path)))]
+        : [.. SampleApplication.Read(Applications[random.Next(Applications.Length)]).Files];
+
+    private static string Mangle(string text, Random random)
+    {
+        for (var i = random.Next(4); i >= 0 && text.Length > 20; i--)
+        {
+            var start = random.Next(text.Length - 10);
+            var length = random.Next(1, Math.Min(40, text.Length - start));
+            var piece = text.Substring(start, length);
+            text = random.Next(3) switch
+            {
+                0 => text.Remove(start, length),
+                1 => text.Insert(random.Next(text.Length), piece),
+                _ => text.Remove(start, length).Insert(start, "(<[{\"?.!"[random.Next(8)].ToString()),
+            };
+        }
+
+        return text;
+    }
+
+    private static async Task<ImmutableArray<Diagnostic>> NothingIsThrown(CSharpCompilation compilation, string what)
+    {
+        var diagnostics = await AnalyzedProject.Analyze(compilation);
+
+        Assert.Empty(diagnostics.Where(static diagnostic => diagnostic.Id == "AD0001").Select(diagnostic => $"{what}: {diagnostic}"));
+        return diagnostics;
+    }
+}
