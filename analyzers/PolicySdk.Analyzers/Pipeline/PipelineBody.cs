@@ -77,7 +77,7 @@ internal static class PipelineBody
     // The variable at the start of a chain: app in app.UseRouting().UseCors(). Another way to get at a pipeline is not followed.
     private static ISymbol? PipelineOf(IOperation call, PipelineSymbols symbols)
     {
-        for (var value = symbols.PipelineOf(call); value is not null; )
+        for (var value = symbols.PipelineOf(call); value is not null;)
         {
             switch (value.Strip())
             {
