@@ -12,12 +12,16 @@ namespace PolicySdk.Tests.Audit;
 /// <summary>With the option, an application with unprotected endpoints ends, although its server listens already.</summary>
 public sealed class StopOnUnprotectedTests
 {
+    /// <summary>An application that does not end must be a failure, not a test that never ends.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
     [Fact]
     public async Task An_application_with_an_unprotected_endpoint_ends_with_the_message()
     {
         var (app, port) = Build(static app => app.MapGet("/silent", static () => "ok"));
 
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => app.RunAsync(TestContext.Current.CancellationToken));
+        await using var running = app;
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => app.RunAsync(TestContext.Current.CancellationToken).WaitAsync(Limit));
 
         Assert.Contains("IpPolicyOptions.StopOnUnprotectedEndpoints is set", exception.Message, StringComparison.Ordinal);
         Assert.Contains("AllowAnyAddress(\"reason\")", exception.Message, StringComparison.Ordinal);
@@ -34,7 +38,7 @@ public sealed class StopOnUnprotectedTests
             await Assert.ThrowsAsync<InvalidOperationException>(() => app.StartAsync(TestContext.Current.CancellationToken));
             Assert.True(await ListensAsync(port()));
 
-            await app.WaitForShutdownAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20));
+            await app.WaitForShutdownAsync(TestContext.Current.CancellationToken).WaitAsync(Limit);
 
             Assert.False(await ListensAsync(port()));
         }
