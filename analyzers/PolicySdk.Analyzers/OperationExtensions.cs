@@ -18,6 +18,23 @@ internal static class OperationExtensions
         return operation;
     }
 
+    /// <summary>Whether an operation is a function within a member: a lambda or a local function.</summary>
+    internal static bool IsFunction(this IOperation operation) => operation is IAnonymousFunctionOperation or ILocalFunctionOperation;
+
+    /// <summary>Whether an operation is another, or has it somewhere within.</summary>
+    internal static bool Contains(this IOperation whole, IOperation part)
+    {
+        for (var one = part; one is not null; one = one.Parent)
+        {
+            if (one == whole)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>A value without the conversions and <c>await</c> around it.</summary>
     internal static IOperation Strip(this IOperation operation)
     {

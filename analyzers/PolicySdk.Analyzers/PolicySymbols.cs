@@ -11,6 +11,8 @@ internal sealed class PolicySymbols
 
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _mayApply = new(SymbolEqualityComparer.Default);
     private readonly Lazy<bool> _hasKnowingReference;
+    private readonly Lazy<string> _examplePolicy;
+    private readonly Lazy<bool> _isUnprotectedError;
 
     private PolicySymbols(Compilation compilation, INamedTypeSymbol routeBuilder, INamedTypeSymbol conventionBuilder, INamedTypeSymbol require, INamedTypeSymbol allowAny)
     {
@@ -21,10 +23,11 @@ internal sealed class PolicySymbols
         AllowAny = allowAny;
         ApplicationBuilder = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Builder.IApplicationBuilder");
         WebApplication = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Builder.WebApplication");
-        Options = compilation.GetTypeByMetadataName("PolicySdk.IpPolicyOptions");
         Policy = compilation.GetTypeByMetadataName("PolicySdk.IpPolicy");
         Policies = require.ContainingAssembly;
         _hasKnowingReference = new(() => compilation.SourceModule.ReferencedAssemblySymbols.Any(KnowsRuntime));
+        _examplePolicy = new(() => PolicyNames.Example(this));
+        _isUnprotectedError = new(() => PolicyNames.UnprotectedIsError(this));
     }
 
     internal Compilation Compilation { get; }
@@ -43,12 +46,16 @@ internal sealed class PolicySymbols
 
     internal INamedTypeSymbol? WebApplication { get; }
 
-    internal INamedTypeSymbol? Options { get; }
-
     internal INamedTypeSymbol? Policy { get; }
 
     /// <summary>The assembly of the runtime.</summary>
     internal IAssemblySymbol Policies { get; }
+
+    /// <summary>A policy for advice, as it is written in code.</summary>
+    internal string ExamplePolicy => _examplePolicy.Value;
+
+    /// <summary>Whether guardrails make an error of an endpoint without a policy.</summary>
+    internal bool IsUnprotectedError => _isUnprotectedError.Value;
 
     /// <summary>The types, or null also in a project of tests: what tests map is there for no caller.</summary>
     internal static PolicySymbols? ResolveOutsideTests(Compilation compilation, AnalyzerOptions options) =>

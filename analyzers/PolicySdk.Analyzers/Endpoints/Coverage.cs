@@ -36,6 +36,9 @@ internal static class CoverageExtensions
     /// <summary>One way is enough; the second is looked at only when it is needed.</summary>
     internal static Coverage Or(this Coverage left, Func<Coverage> right) => left == Coverage.Yes ? left : left.Or(right());
 
+    /// <summary>One way is enough; none where there is no way.</summary>
+    internal static Coverage Any(this IEnumerable<Coverage> ways) => ways.Aggregate(Coverage.No, Or);
+
     /// <summary>Every way has to be covered; unknown where there is none.</summary>
     internal static Coverage All(this IEnumerable<Coverage> ways) => ways.DefaultIfEmpty(Coverage.Unknown).Least();
 

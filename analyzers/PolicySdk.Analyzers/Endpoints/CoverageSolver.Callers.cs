@@ -22,8 +22,7 @@ internal sealed partial class CoverageSolver
     private Coverage FromParameter(IParameterSymbol parameter) => Ask(nameof(FromParameter), parameter.Declaration(), () => parameter.ContainingSymbol switch
     {
         IMethodSymbol { MethodKind: MethodKind.LambdaMethod } lambda => code.BodyOf(lambda)?.Parent is { } function ? FromDelegateCalls(function, parameter.Ordinal) : Coverage.Unknown,
-        IMethodSymbol { MethodKind: MethodKind.LocalFunction } function => FromCallers(function, parameter),
-        IMethodSymbol method => Leave(() => FromCallers(method, parameter)),
+        IMethodSymbol method => Within(method, () => FromCallers(method, parameter)),
         _ => Coverage.Unknown,
     });
 

@@ -38,8 +38,7 @@ internal sealed partial class CoverageSolver
                 : Coverage.Unknown;
         }
 
-        Coverage Inside() => code.Targets(method).Select(target => ParameterOf(target, parameter) is { } own ? FromInvocations(own, ordinal) : Coverage.Unknown).All();
-        return method.MethodKind == MethodKind.LocalFunction ? Inside() : Leave(Inside);
+        return Within(method, () => code.Targets(method).Select(target => ParameterOf(target, parameter) is { } own ? FromInvocations(own, ordinal) : Coverage.Unknown).All());
     }
 
     // What a variable that holds a delegate is called with.

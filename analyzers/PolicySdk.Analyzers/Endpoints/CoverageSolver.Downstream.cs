@@ -58,7 +58,7 @@ internal sealed partial class CoverageSolver
     private Coverage IntoInstance(IInvocationOperation invocation) => invocation.TargetMethod switch
     {
         { ContainingType: { IsExtension: true, ExtensionParameter: { } receiver } } => IntoCall(invocation, receiver),
-        { Name: "Add" or "Finally" } => invocation.Arguments.Select(argument => OfConvention(argument.Value)).Aggregate(Coverage.No, CoverageExtensions.Or),
+        { Name: "Add" or "Finally" } => invocation.Arguments.Select(argument => OfConvention(argument.Value)).Any(),
         var method when IsExternal(method) => Coverage.No,
         _ => Coverage.Unknown,
     };
@@ -89,12 +89,10 @@ internal sealed partial class CoverageSolver
     private Coverage IntoSource(IInvocationOperation invocation, IParameterSymbol parameter)
     {
         var method = invocation.TargetMethod;
-        var bodies = method.MethodKind == MethodKind.LocalFunction ? IntoBodies(method, parameter) : Leave(() => IntoBodies(method, parameter));
-        return bodies.Or(() => GivesBack(method, parameter) ? Downstream(invocation) : Coverage.No);
+        return Within(method, () => IntoBodies(method, parameter)).Or(() => GivesBack(method, parameter) ? Downstream(invocation) : Coverage.No);
     }
 
-    private Coverage IntoBodies(IMethodSymbol method, IParameterSymbol parameter) =>
-        code.Targets(method).Select(target => ParameterOf(target, parameter) is { } own && code.BodyOf(target) is { } body ? IntoParameter(own, body) : Coverage.Unknown).All();
+    private Coverage IntoBodies(IMethodSymbol method, IParameterSymbol parameter) => OfTargets(method, parameter, IntoParameter);
 
     // Whether what a method gives back is what it was given.
     private bool GivesBack(IMethodSymbol method, IParameterSymbol parameter) =>

@@ -14,7 +14,7 @@ internal sealed partial class CoverageSolver
             IForEachLoopOperation loop when loop.Collection == value => IntoLoop(loop),
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => OfLoops(declarator.Symbol, uses => Paths.AlwaysFollows(declarator, uses)),
             IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke } method } } when !IsExternal(method) =>
-                Leave(() => code.Targets(method).Select(target => ParameterOf(target, parameter) is { } own && code.BodyOf(target) is { } body ? OfLoops(own, uses => Paths.AlwaysRuns(body, uses)) : Coverage.Unknown).All()),
+                Leave(() => OfTargets(method, parameter, (own, body) => OfLoops(own, uses => Paths.AlwaysRuns(body, uses)))),
             IArgumentOperation { Parent: IInvocationOperation invocation } when IsExternal(invocation.TargetMethod) && !symbols.MayApply(invocation.TargetMethod) => OfCallbacks(invocation),
             _ => Coverage.Unknown,
         };

@@ -17,7 +17,7 @@ internal sealed partial class CoverageSolver
 
         return mapping.Arguments.Where(static argument => argument.Parameter?.Type is { TypeKind: TypeKind.Delegate } or { SpecialType: SpecialType.System_Delegate })
             .Select(argument => OfDelegate(argument.Value))
-            .Aggregate(Coverage.No, CoverageExtensions.Or);
+            .Any();
     }
 
     // Each method of a gRPC service is an endpoint; those of a hub are not.
@@ -43,7 +43,7 @@ internal sealed partial class CoverageSolver
     private Coverage OfMetadata(IInvocationOperation invocation) => invocation.Arguments.Skip(1)
         .SelectMany(static argument => argument.Value is IArrayCreationOperation { Initializer: { } list } ? list.ElementValues : [argument.Value])
         .Select(OfMetadataItem)
-        .Aggregate(Coverage.No, CoverageExtensions.Or);
+        .Any();
 
     private Coverage OfMetadataItem(IOperation item) => item.Strip() switch
     {

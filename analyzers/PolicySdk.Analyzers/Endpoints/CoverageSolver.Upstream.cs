@@ -53,7 +53,7 @@ internal sealed partial class CoverageSolver
                 .Or(symbols.MayApply(method) && !symbols.IsRuntime(method) ? Coverage.Unknown : Coverage.No);
         }
 
-        return Downstream(invocation).Or(() => method.MethodKind == MethodKind.LocalFunction ? FromReturns(invocation) : Leave(() => FromReturns(invocation)));
+        return Downstream(invocation).Or(() => Within(method, () => FromReturns(invocation)));
     }
 
     private Coverage FromReturns(IInvocationOperation invocation) => code.Targets(invocation.TargetMethod)
@@ -146,7 +146,7 @@ internal sealed partial class CoverageSolver
     {
         for (var one = instance.Parent; one is not null; one = one.Parent)
         {
-            if (one is IConditionalAccessOperation access && Paths.Contains(access.WhenNotNull, instance))
+            if (one is IConditionalAccessOperation access && access.WhenNotNull.Contains(instance))
             {
                 return access.Operation;
             }

@@ -79,6 +79,13 @@ internal sealed partial class CoverageSolver(PolicySymbols symbols, BuilderTypes
         return answer();
     }
 
+    // A local function is part of the member.
+    private Coverage Within(IMethodSymbol method, Func<Coverage> answer) => method.MethodKind == MethodKind.LocalFunction ? answer() : Leave(answer);
+
+    // What is asked of each body that a call may run, with its own parameter.
+    private Coverage OfTargets(IMethodSymbol method, IParameterSymbol parameter, Func<IParameterSymbol, IOperation, Coverage> ask) =>
+        code.Targets(method).Select(target => ParameterOf(target, parameter) is { } own && code.BodyOf(target) is { } body ? ask(own, body) : Coverage.Unknown).All();
+
     private bool IsExternal(IMethodSymbol method) => !symbols.IsSource(method);
 
     // What a call gives for a parameter.

@@ -54,7 +54,7 @@ internal sealed class EndpointProject(PolicySymbols symbols, BuilderTypes types,
         var solver = new CoverageSolver(symbols, types, code, cancellation);
         var atEnd = new EndpointReport(symbols, report, isEnd: true);
         var open = _open.InSourceOrder(static mapping => mapping.Call.Syntax.GetLocation()).ToList();
-        foreach (var mapping in open.Where(static mapping => mapping.Kind is MappingKind.Endpoint or MappingKind.Opaque or MappingKind.DataSource))
+        foreach (var mapping in open.Where(static mapping => !mapping.HasHandlers))
         {
             atEnd.Mapped(mapping, Weigh(Ask(mapping, solver)));
         }
@@ -76,7 +76,7 @@ internal sealed class EndpointProject(PolicySymbols symbols, BuilderTypes types,
 
     private void Decide(Mapping mapping, CoverageSolver solver, EndpointReport report, CancellationToken cancellation)
     {
-        if (handlers is not null && mapping.Kind is not (MappingKind.Endpoint or MappingKind.Opaque or MappingKind.DataSource))
+        if (handlers is not null && mapping.HasHandlers)
         {
             _open.Add(mapping);
             return;

@@ -26,10 +26,10 @@ internal sealed class EndpointReport(PolicySymbols symbols, Action<Diagnostic> r
 
     internal void Unprotected(Location location, string endpoint, bool isAttribute)
     {
-        var name = PolicyNames.Example(symbols);
+        var name = symbols.ExamplePolicy;
         var advice = isAttribute ? $"[RequireIpPolicy<{name}>] or [AllowAnyAddress(reason)]" : $".RequireIpPolicy<{name}>() or .AllowAnyAddress(reason)";
         var rule = isEnd ? UnprotectedAtEnd : Rules.UnprotectedEndpoint;
-        report(PolicyNames.UnprotectedIsError(symbols)
+        report(symbols.IsUnprotectedError
             ? Diagnostic.Create(rule, location, DiagnosticSeverity.Error, additionalLocations: null, properties: null, endpoint, advice)
             : Diagnostic.Create(rule, location, endpoint, advice));
     }

@@ -52,7 +52,7 @@ internal sealed class FallbackPolicies(PolicySymbols symbols)
 
     private static IOperation Body(IOperation operation)
     {
-        while (operation.Parent is { } parent && !Paths.IsFunction(parent))
+        while (operation.Parent is { } parent && !parent.IsFunction())
         {
             operation = parent;
         }

@@ -11,8 +11,8 @@ internal sealed class HandlerCoverage(PolicySymbols symbols, HandlerTypes handle
         ReportControllers(Of(mappings, MappingKind.Controllers));
         ReportPages(Of(mappings, MappingKind.Pages));
         ReportComponents(Of(mappings, MappingKind.Components));
-        ReportFallbacks(Of(mappings, MappingKind.ToController), AreControllersCovered(Of(mappings, MappingKind.Controllers)));
-        ReportFallbacks(Of(mappings, MappingKind.ToPage), ArePagesCovered(Of(mappings, MappingKind.Pages)));
+        ReportFallbacks(Of(mappings, MappingKind.ToController), () => AreControllersCovered(Of(mappings, MappingKind.Controllers)));
+        ReportFallbacks(Of(mappings, MappingKind.ToPage), () => ArePagesCovered(Of(mappings, MappingKind.Pages)));
     }
 
     private static List<Mapping> Of(IReadOnlyList<Mapping> mappings, MappingKind kind) => [.. mappings.Where(mapping => mapping.Kind == kind)];
@@ -20,7 +20,7 @@ internal sealed class HandlerCoverage(PolicySymbols symbols, HandlerTypes handle
     // What is put on MapControllers() reaches all actions; what is put on a route, those alone that have no route of their own.
     private Coverage OfControllers(IEnumerable<Mapping> mappings, bool hasOwnRoute) => mappings
         .GroupBy(Receiver, SymbolEqualityComparer.Default)
-        .Select(group => group.Where(static mapping => IsForAll(mapping)).Select(ask).Concat(group.Take(1).Select(groups)).Aggregate(Coverage.No, CoverageExtensions.Or)
+        .Select(group => group.Where(static mapping => IsForAll(mapping)).Select(ask).Concat(group.Take(1).Select(groups)).Any()
             .Or(() => hasOwnRoute || group.All(IsForAll) ? Coverage.No : group.Where(static mapping => !IsForAll(mapping)).Select(ask).All()))
         .All();
 
@@ -28,7 +28,7 @@ internal sealed class HandlerCoverage(PolicySymbols symbols, HandlerTypes handle
 
     private Coverage OfPages(List<Mapping> mappings) => mappings
         .GroupBy(Receiver, SymbolEqualityComparer.Default)
-        .Select(group => group.Select(ask).Aggregate(Coverage.No, CoverageExtensions.Or))
+        .Select(group => group.Select(ask).Any())
         .All();
 
     private ISymbol? Receiver(Mapping mapping) =>
@@ -101,20 +101,20 @@ internal sealed class HandlerCoverage(PolicySymbols symbols, HandlerTypes handle
         var isNoneSeen = handlers.Pages.IsEmpty && handlers.PageModels.IsEmpty;
         if (isNoneSeen || handlers.Pages.Any(page => !handlers.IsCovered(page)))
         {
-            foreach (var mapping in mappings)
-            {
-                report.Mapped(mapping, ask(mapping));
-            }
+            ReportCalls(mappings);
         }
     }
 
     private void ReportComponents(List<Mapping> mappings)
     {
-        if (!handlers.Components.IsEmpty && handlers.Components.All(handlers.IsCovered))
+        if (handlers.Components.IsEmpty || !handlers.Components.All(handlers.IsCovered))
         {
-            return;
+            ReportCalls(mappings);
         }
+    }
 
+    private void ReportCalls(List<Mapping> mappings)
+    {
         foreach (var mapping in mappings)
         {
             report.Mapped(mapping, ask(mapping));
@@ -133,7 +133,7 @@ internal sealed class HandlerCoverage(PolicySymbols symbols, HandlerTypes handle
     private static Coverage Share(IEnumerable<bool> covered) =>
         covered.Distinct().ToList() switch { [true] => Coverage.Yes, [_, _] => Coverage.Unknown, _ => Coverage.No };
 
-    private void ReportFallbacks(List<Mapping> mappings, Coverage handled)
+    private void ReportFallbacks(List<Mapping> mappings, Func<Coverage> handled)
     {
         foreach (var mapping in mappings)
         {

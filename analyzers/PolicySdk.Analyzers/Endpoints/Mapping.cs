@@ -40,6 +40,9 @@ internal sealed record Mapping(IInvocationOperation Call, MappingKind Kind)
     /// <summary>The name of the method in the call.</summary>
     internal Location Location => Call.NameLocation();
 
+    /// <summary>Whether classes of the project say more of what is mapped: controllers, pages, components.</summary>
+    internal bool HasHandlers => Kind is not (MappingKind.Endpoint or MappingKind.Opaque or MappingKind.DataSource);
+
     /// <summary>The endpoint in words.</summary>
     internal string Description => Call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name is "pattern" or "prefix" && argument.Value.ConstantValue.HasValue) is { } pattern
         ? $"Endpoint '{pattern.Value.ConstantValue.Value}'"

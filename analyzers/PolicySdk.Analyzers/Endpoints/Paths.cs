@@ -29,7 +29,7 @@ internal static class Paths
     internal static bool AlwaysFollows(IOperation point, ICollection<IOperation> operations)
     {
         var ways = Ways.Falls;
-        for (var (child, parent) = (point, point.Parent); parent is not null && !IsFunction(child); (child, parent) = (parent, parent.Parent))
+        for (var (child, parent) = (point, point.Parent); parent is not null && !child.IsFunction(); (child, parent) = (parent, parent.Parent))
         {
             if (child is ILoopOperation or ISwitchOperation && (ways & Ways.Breaks) != 0)
             {
@@ -48,29 +48,14 @@ internal static class Paths
     /// <summary>Whether an operation has run whenever a point is reached.</summary>
     internal static bool Dominates(IOperation operation, IOperation point)
     {
-        for (var (child, parent) = (point, point.Parent); parent is not null && !IsFunction(child); (child, parent) = (parent, parent.Parent))
+        for (var (child, parent) = (point, point.Parent); parent is not null && !child.IsFunction(); (child, parent) = (parent, parent.Parent))
         {
             foreach (var earlier in parent.ChildOperations.TakeWhile(one => one != child))
             {
-                if (IsSequence(parent) && Contains(earlier, operation))
+                if (IsSequence(parent) && earlier.Contains(operation))
                 {
                     return Of(earlier, [operation]) == Ways.None;
                 }
-            }
-        }
-
-        return false;
-    }
-
-    internal static bool IsFunction(IOperation operation) => operation is IAnonymousFunctionOperation or ILocalFunctionOperation;
-
-    internal static bool Contains(IOperation whole, IOperation part)
-    {
-        for (var one = part; one is not null; one = one.Parent)
-        {
-            if (one == whole)
-            {
-                return true;
             }
         }
 

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using PolicySdk.Analyzers.Endpoints;
 
 namespace PolicySdk.Analyzers.Pipeline;
 
@@ -25,7 +24,7 @@ internal static class PipelineBody
 
         for (IOperation child = earlier; child.Parent is { } parent; child = parent)
         {
-            if (Paths.Contains(parent, later))
+            if (parent.Contains(later))
             {
                 return !AreAlternatives(child, ChildToward(parent, later), parent);
             }
@@ -44,7 +43,7 @@ internal static class PipelineBody
 
     private static IOperation FunctionOf(IOperation operation)
     {
-        while (operation.Parent is { } parent && !Paths.IsFunction(operation))
+        while (operation.Parent is { } parent && !operation.IsFunction())
         {
             operation = parent;
         }
@@ -66,7 +65,7 @@ internal static class PipelineBody
 
             foreach (var child in operation.ChildOperations)
             {
-                if (!Paths.IsFunction(child))
+                if (!child.IsFunction())
                 {
                     rest.Push(child);
                 }
@@ -102,7 +101,7 @@ internal static class PipelineBody
     {
         foreach (var child in parent.ChildOperations)
         {
-            if (Paths.Contains(child, descendant))
+            if (child.Contains(descendant))
             {
                 return child;
             }

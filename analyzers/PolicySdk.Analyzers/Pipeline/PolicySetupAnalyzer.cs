@@ -6,7 +6,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace PolicySdk.Analyzers.Pipeline;
 
-/// <summary>PSDK6007 of a whole application: policies without <c>AddIpPolicies</c>, <c>AddIpPolicies</c> without <c>UseIpPolicies</c>.</summary>
+/// <summary>
+/// PSDK6007 of a whole application: policies without <c>AddIpPolicies</c>, <c>AddIpPolicies</c> without <c>UseIpPolicies</c>; and PSDK7004,
+/// which asks the same calls.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PolicySetupAnalyzer : DiagnosticAnalyzer
 {
@@ -15,7 +18,7 @@ public sealed class PolicySetupAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor Rule = Rules.AtCompilationEnd(Rules.PipelineSetup);
 
     /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule, ForwardedHeadersSetup.Rule];
 
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)
@@ -31,7 +34,11 @@ public sealed class PolicySetupAnalyzer : DiagnosticAnalyzer
 
             var calls = ProjectCalls.Collect(start, symbols);
             start.RegisterSyntaxNodeAction(node => AddAttribute(node, symbols, calls), SyntaxKind.Attribute);
-            start.RegisterCompilationEndAction(end => Report(end, calls));
+            start.RegisterCompilationEndAction(end =>
+            {
+                Report(end, calls);
+                ForwardedHeadersSetup.Report(end, calls);
+            });
         });
     }
 

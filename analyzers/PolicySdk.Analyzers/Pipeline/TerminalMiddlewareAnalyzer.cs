@@ -90,6 +90,6 @@ public sealed class TerminalMiddlewareAnalyzer : DiagnosticAnalyzer
         }
 
         private string Message(string method) =>
-            $"{method} answers without any policy: policies guard endpoints. {TerminalMiddleware.Instead(method)} with RequireIpPolicy<{PolicyNames.Example(symbols.Policies)}>() or AllowAnyAddress(reason).";
+            $"{method} answers without any policy: policies guard endpoints. {TerminalMiddleware.Instead(method)} with RequireIpPolicy<{symbols.Policies.ExamplePolicy}>() or AllowAnyAddress(reason).";
     }
 }

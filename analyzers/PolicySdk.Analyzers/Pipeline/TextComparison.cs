@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
-using PolicySdk.Analyzers.Endpoints;
 
 namespace PolicySdk.Analyzers.Pipeline;
 
@@ -30,7 +29,7 @@ internal static class TextComparison
         var start = toString.Syntax.SpanStart;
         for (var one = toString.Parent; one is not null; one = one.Parent)
         {
-            if (one is IConditionalAccessOperation access && Paths.Contains(access.WhenNotNull, toString))
+            if (one is IConditionalAccessOperation access && access.WhenNotNull.Contains(toString))
             {
                 start = access.Syntax.SpanStart;
             }
