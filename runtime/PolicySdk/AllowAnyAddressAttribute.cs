@@ -1,8 +1,8 @@
 namespace PolicySdk;
 
 /// <summary>
-/// Endpoint metadata: any address may call. It discards the policies that lie farther away, on the group or the controller; those
-/// that lie nearer, added after it, still count.
+/// Endpoint metadata: any address may call. It discards the policies that lie farther away, on the group, the controller or a base
+/// class; those that lie nearer still count, and so do those on the same class or member.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, Inherited = true)]
 public sealed class AllowAnyAddressAttribute : Attribute

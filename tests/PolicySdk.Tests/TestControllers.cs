@@ -16,6 +16,13 @@ internal static class TestControllers
             manager.FeatureProviders.Add(new Nested());
         });
 
+    internal static IMvcBuilder AddOnly(this IMvcBuilder mvc, params IEnumerable<Type> controllers) =>
+        mvc.ConfigureApplicationPartManager(manager =>
+        {
+            manager.ApplicationParts.Clear();
+            manager.FeatureProviders.Add(new Only(controllers));
+        });
+
     [RequireIpPolicy<TestPolicies.Office>]
     [Route("controller")]
     internal sealed class GuardedController : ControllerBase
@@ -62,6 +69,17 @@ internal static class TestControllers
             feature.Controllers.Add(typeof(GuardedController).GetTypeInfo());
             feature.Controllers.Add(typeof(PartlyGuardedController).GetTypeInfo());
             feature.Controllers.Add(typeof(PlainController).GetTypeInfo());
+        }
+    }
+
+    private sealed class Only(IEnumerable<Type> controllers) : IApplicationFeatureProvider<ControllerFeature>
+    {
+        public void PopulateFeature(IEnumerable<ApplicationPart> parts, ControllerFeature feature)
+        {
+            foreach (var controller in controllers.Where(static type => !type.IsAbstract))
+            {
+                feature.Controllers.Add(controller.GetTypeInfo());
+            }
         }
     }
 }

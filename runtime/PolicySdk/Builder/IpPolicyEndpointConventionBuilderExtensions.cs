@@ -41,13 +41,13 @@ public static class IpPolicyEndpointConventionBuilderExtensions
         where TPolicy : IpPolicy, new() => Require<PageActionEndpointConventionBuilder, TPolicy>(builder);
 
     /// <inheritdoc cref="RequireIpPolicy{TPolicy}(IEndpointConventionBuilder)" />
-    /// <param name="builder">The components.</param>
+    /// <param name="builder">The components. The attributes of a component are nearer than this.</param>
     public static RazorComponentsEndpointConventionBuilder RequireIpPolicy<TPolicy>(this RazorComponentsEndpointConventionBuilder builder)
         where TPolicy : IpPolicy, new() => Require<RazorComponentsEndpointConventionBuilder, TPolicy>(builder);
 
     /// <summary>
-    /// Lets any address call: discards the policies that lie farther away, on a group or the controllers. A policy that is nearer to
-    /// the endpoint still counts.
+    /// Lets any address call: discards the policies that lie farther away, on a group or, for a lambda, in its attributes. A policy
+    /// that is nearer still counts, as the attributes of a controller, page, component, hub or gRPC service are.
     /// </summary>
     /// <param name="builder">What was mapped.</param>
     /// <param name="reason">Why it may be open, for whoever reviews it: <c>probed by the load balancer</c>.</param>
