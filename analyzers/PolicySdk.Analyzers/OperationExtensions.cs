@@ -21,6 +21,20 @@ internal static class OperationExtensions
     /// <summary>Whether an operation is a function within a member: a lambda or a local function.</summary>
     internal static bool IsFunction(this IOperation operation) => operation is IAnonymousFunctionOperation or ILocalFunctionOperation;
 
+    /// <summary>Whether an operation may run more than once in one run of its function.</summary>
+    internal static bool IsInLoop(this IOperation operation)
+    {
+        for (var one = operation; one is not null && !one.IsFunction(); one = one.Parent)
+        {
+            if (one is ILoopOperation)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether an operation is another, or has it somewhere within.</summary>
     internal static bool Contains(this IOperation whole, IOperation part)
     {
@@ -64,6 +78,24 @@ internal static class OperationExtensions
 
         return operation;
     }
+
+    /// <summary>The variable, field or property that an operation reads or writes; null for any other operation.</summary>
+    internal static ISymbol? Variable(this IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } reference => reference.Member,
+        _ => null,
+    };
+
+    /// <summary>The variable that a pattern declares for the whole value.</summary>
+    internal static ISymbol? DeclaredVariable(this IPatternOperation pattern) => pattern switch
+    {
+        IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+        IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+        INegatedPatternOperation negated => negated.Pattern.DeclaredVariable(),
+        _ => null,
+    };
 
     /// <summary>Whether a value is the literal <c>null</c>, or the <c>default</c> of a type that has it.</summary>
     internal static bool IsNull(this IOperation value) => value.Strip() is { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -8,6 +9,9 @@ namespace PolicySdk.Analyzers;
 internal sealed class PolicySymbols
 {
     private const string Runtime = "PolicySdk";
+
+    private static readonly string[] MetadataProviderNames =
+        ["Microsoft.AspNetCore.Http.Metadata.IEndpointMetadataProvider", "Microsoft.AspNetCore.Http.Metadata.IEndpointParameterMetadataProvider"];
 
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _mayApply = new(SymbolEqualityComparer.Default);
     private readonly Lazy<bool> _hasKnowingReference;
@@ -23,6 +27,7 @@ internal sealed class PolicySymbols
         AllowAny = allowAny;
         ApplicationBuilder = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Builder.IApplicationBuilder");
         WebApplication = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Builder.WebApplication");
+        MetadataProviders = [.. MetadataProviderNames.Select(compilation.GetTypeByMetadataName).OfType<INamedTypeSymbol>()];
         Policy = compilation.GetTypeByMetadataName("PolicySdk.IpPolicy");
         Policies = require.ContainingAssembly;
         _hasKnowingReference = new(() => compilation.SourceModule.ReferencedAssemblySymbols.Any(KnowsRuntime));
@@ -45,6 +50,9 @@ internal sealed class PolicySymbols
     internal INamedTypeSymbol? ApplicationBuilder { get; }
 
     internal INamedTypeSymbol? WebApplication { get; }
+
+    /// <summary>What parameters and results of a handler implement that add to the metadata of its endpoint.</summary>
+    internal ImmutableArray<INamedTypeSymbol> MetadataProviders { get; }
 
     internal INamedTypeSymbol? Policy { get; }
 
@@ -82,7 +90,8 @@ internal sealed class PolicySymbols
     /// <summary>Whether any assembly that the project refers to knows the runtime.</summary>
     internal bool HasKnowingReference => _hasKnowingReference.Value;
 
-    private bool KnowsRuntime(IAssemblySymbol assembly) =>
+    /// <summary>Whether an assembly can know of policies.</summary>
+    internal bool KnowsRuntime(IAssemblySymbol assembly) =>
         _mayApply.GetOrAdd(assembly, static assembly => assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == Runtime)));
 
     /// <summary>Whether a method of the runtime requires a policy for what it is called on, or opens it.</summary>

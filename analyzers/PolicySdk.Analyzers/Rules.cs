@@ -14,7 +14,7 @@ internal static class Rules
 
     internal static readonly DiagnosticDescriptor UnprotectedEndpoint = Create(
         RuleIds.UnprotectedEndpoint, DiagnosticSeverity.Warning, "Endpoint with neither policy nor opt-out",
-        "{0} has neither an IP policy nor an opt-out: it refuses everybody. Add {1}.");
+        "{0} has neither an IP policy nor an opt-out: it refuses everybody by default. Add {1}.");
 
     internal static readonly DiagnosticDescriptor MissingReason = Create(
         RuleIds.MissingReason, DiagnosticSeverity.Error, "Opt-out without a reason",

@@ -39,6 +39,8 @@ internal sealed class BuilderTypes(PolicySymbols symbols)
 
     internal bool IsApplication(ITypeSymbol? type) => (Of(type) & BuilderKinds.Application) != 0;
 
+    internal bool IsBuilder(ITypeSymbol? type) => (Of(type) & BuilderKinds.Group) != 0;
+
     /// <summary>Whether a builder goes into the method or comes out of it.</summary>
     internal bool Carries(IMethodSymbol method) => _carriers.TryGetValue(method.OriginalDefinition, out var known) ? known : _carriers.GetOrAdd(method.OriginalDefinition, ComputeCarries);
 
@@ -47,8 +49,6 @@ internal sealed class BuilderTypes(PolicySymbols symbols)
         || method.Parameters.Any(parameter => IsBuilder(parameter.Type) || IsCallback(parameter.Type))
         || (!method.IsStatic && IsBuilder(method.ContainingType))
         || (method.ContainingType is { IsExtension: true, ExtensionParameter: { } receiver } && IsBuilder(receiver.Type));
-
-    private bool IsBuilder(ITypeSymbol? type) => (Of(type) & BuilderKinds.Group) != 0;
 
     // Action<IEndpointRouteBuilder>: what is called gets a builder.
     private bool IsCallback(ITypeSymbol type) =>

@@ -13,6 +13,8 @@ internal sealed partial class CoverageSolver
     {
         switch (value.Parent)
         {
+            case IConversionOperation { OperatorMethod: not null } or IBinaryOperation { OperatorMethod: not null } or IUnaryOperation { OperatorMethod: not null }:
+                return Coverage.Unknown;
             case IConversionOperation or IAwaitOperation or IConditionalOperation { IsRef: false } or ICoalesceOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation:
                 return value.Parent is IConditionalOperation conditional && conditional.Condition == value ? Coverage.No : Downstream(value.Parent);
             case IArgumentOperation { Parameter: { } parameter, Parent: { } call }:
@@ -37,6 +39,8 @@ internal sealed partial class CoverageSolver
                 return Leave(() => initializer.InitializedFields.Select(field => IntoMember(field, initializer)).All());
             case IPropertyInitializerOperation initializer:
                 return Leave(() => initializer.InitializedProperties.Select(property => IntoMember(property, initializer)).All());
+            case IIsPatternOperation test when test.Pattern.DeclaredVariable() is { } declared:
+                return NullTest.Of(test) is null ? Coverage.Unknown : IntoVariable(declared, test);
             case IMemberReferenceOperation or IExpressionStatementOperation or IBinaryOperation or IIsPatternOperation or IIsTypeOperation or IDiscardOperation or INameOfOperation or null:
                 return Coverage.No;
             default:

@@ -15,7 +15,8 @@ internal sealed partial class CoverageSolver
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => OfLoops(declarator.Symbol, uses => Paths.AlwaysFollows(declarator, uses)),
             IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke } method } } when !IsExternal(method) =>
                 Leave(() => OfTargets(method, parameter, (own, body) => OfLoops(own, uses => Paths.AlwaysRuns(body, uses)))),
-            IArgumentOperation { Parent: IInvocationOperation invocation } when IsExternal(invocation.TargetMethod) && !symbols.MayApply(invocation.TargetMethod) => OfCallbacks(invocation),
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } invocation } when IsExternal(method) && !symbols.MayApply(method) =>
+                OfCallbacks(invocation).Or(method.ReturnType is INamedTypeSymbol { TypeArguments: var items } && items.Any(types.IsBuilder) ? Coverage.Unknown : Coverage.No),
             _ => Coverage.Unknown,
         };
     }

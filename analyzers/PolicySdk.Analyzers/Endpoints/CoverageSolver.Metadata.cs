@@ -30,14 +30,24 @@ internal sealed partial class CoverageSolver
     private Coverage OfDelegate(IOperation handler) => Ask(nameof(OfDelegate), handler, () => handler.Strip() switch
     {
         IDelegateCreationOperation creation => OfDelegate(creation.Target),
-        IAnonymousFunctionOperation lambda => PolicyAttributes.Cover(symbols, lambda.Symbol) ? Coverage.Yes : Coverage.No,
-        IMethodReferenceOperation reference => PolicyAttributes.Cover(symbols, reference.Method) ? Coverage.Yes : Coverage.No,
+        IAnonymousFunctionOperation lambda => OfFunction(lambda.Symbol),
+        // Which method a call of an interface runs is not looked up, and its attributes count, not those of the interface.
+        IMethodReferenceOperation { Method.ContainingType.TypeKind: TypeKind.Interface, IsVirtual: true } => Coverage.Unknown,
+        IMethodReferenceOperation reference => OfFunction(reference.Method).Or(reference.IsVirtual && reference.Method.MayBeOverridden() ? Coverage.Unknown : Coverage.No),
         ILocalReferenceOperation local => code.ValuesOf(local.Local).Select(OfDelegate).All(),
         IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter } when method.MethodKind != MethodKind.LambdaMethod =>
             Leave(() => code.CallsOf(method).Select(call => ArgumentFor(call, parameter) is { } argument ? OfDelegate(argument) : Coverage.Unknown).All()),
         IFieldReferenceOperation field => Leave(() => code.ValuesOf(field.Field).Select(OfDelegate).All()),
         _ => Coverage.Unknown,
     });
+
+    private Coverage OfFunction(IMethodSymbol function) => PolicyAttributes.Cover(symbols, function) ? Coverage.Yes
+        : function.Parameters.Select(static parameter => parameter.Type).Append(function.ReturnType.WithoutTask()).Any(MayAddMetadata) ? Coverage.Unknown
+        : Coverage.No;
+
+    // Types of parameters and results may add metadata to the endpoints that have them.
+    private bool MayAddMetadata(ITypeSymbol type) =>
+        type is INamedTypeSymbol && (symbols.IsSource(type) || symbols.KnowsRuntime(type.ContainingAssembly)) && symbols.MetadataProviders.Any(type.Implements);
 
     // WithMetadata(new AllowAnyAddressAttribute("..."))
     private Coverage OfMetadata(IInvocationOperation invocation) => invocation.Arguments.Skip(1)

@@ -79,7 +79,7 @@ internal sealed partial class CoverageSolver
     }
 
     private Coverage FromVariable(ILocalSymbol local, IOperation use) => OnVariable(local, use).Or(() =>
-        LoopOf(local, use) is { } loop ? FromElements(loop.Collection) : ValuesOf(local).Select(Upstream).All());
+        LoopOf(local, use) is { } loop ? FromElements(loop.Collection) : ValuesAt(local, use).Select(Upstream).All());
 
     // Policies put on the variable in the same function, before or after the endpoint is mapped.
     private Coverage OnVariable(ISymbol variable, IOperation use)
@@ -89,7 +89,8 @@ internal sealed partial class CoverageSolver
             return Coverage.No;
         }
 
-        return AlwaysCovered(variable, owner, covering) || covering.Any(other => Paths.Dominates(other, use)) || Paths.AlwaysFollows(use, covering) ? Coverage.Yes : Coverage.No;
+        var ofSameValue = covering.Where(other => !IsSetBetween(variable, other, use)).ToList();
+        return AlwaysCovered(variable, owner, covering) || ofSameValue.Any(other => Paths.Dominates(other, use)) || Paths.AlwaysFollows(use, ofSameValue) ? Coverage.Yes : Coverage.No;
     }
 
     private HashSet<IOperation> CoveringUses(ISymbol variable, ISymbol owner)
@@ -111,20 +112,31 @@ internal sealed partial class CoverageSolver
     private IEnumerable<IOperation> ValuesOf(ISymbol variable) =>
         code.ValuesOf(variable).Where(static value => !value.IsNull());
 
+    // What was set before the last value that certainly was set is gone; what is set later comes again in a loop only.
+    private IEnumerable<IOperation> ValuesAt(ILocalSymbol local, IOperation use)
+    {
+        var all = code.ValuesOf(local);
+        if (all.Count < 2 || use.IsInLoop() || all.Any(value => !SymbolEqualityComparer.Default.Equals(code.OwnerOf(value), code.OwnerOf(use))))
+        {
+            return ValuesOf(local);
+        }
+
+        var start = all.Where(value => Paths.Dominates(value, use)).Select(static value => value.Syntax.SpanStart).DefaultIfEmpty(0).Max();
+        return ValuesOf(local).Where(value => value.Syntax.SpanStart >= start && value.Syntax.SpanStart < use.Syntax.SpanStart);
+    }
+
+    private bool IsSetBetween(ISymbol variable, IOperation one, IOperation other)
+    {
+        var (start, end) = (Math.Min(one.Syntax.SpanStart, other.Syntax.SpanStart), Math.Max(one.Syntax.SpanStart, other.Syntax.SpanStart));
+        return code.ValuesOf(variable).Any(value => value.Syntax.SpanStart > start && value.Syntax.SpanStart < end && value.Syntax.SyntaxTree == other.Syntax.SyntaxTree);
+    }
+
     private Coverage FromProperty(IPropertySymbol property) =>
         code.ReturnsOf(property).Concat(ValuesOf(property)).Select(Upstream).All();
 
     // group is null ? app : group, where every caller gives a group.
-    private IOperation? NotNullBranch(IConditionalOperation conditional) => conditional.Condition switch
-    {
-        IIsPatternOperation { Pattern: var pattern } test when IsNullPattern(pattern) && IsAlwaysGiven(test.Value) => conditional.WhenFalse,
-        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: var pattern } } test when IsNullPattern(pattern) && IsAlwaysGiven(test.Value) => conditional.WhenTrue,
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } test when test.RightOperand.IsNull() && IsAlwaysGiven(test.LeftOperand) => conditional.WhenFalse,
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } test when test.RightOperand.IsNull() && IsAlwaysGiven(test.LeftOperand) => conditional.WhenTrue,
-        _ => null,
-    };
-
-    private static bool IsNullPattern(IPatternOperation pattern) => pattern is IConstantPatternOperation { Value: var value } && value.IsNull();
+    private IOperation? NotNullBranch(IConditionalOperation conditional) =>
+        NullTest.Of(conditional.Condition) is { } test && IsAlwaysGiven(test.Value) ? test.Outcome ? conditional.WhenFalse : conditional.WhenTrue : null;
 
     private bool IsAlwaysGiven(IOperation value)
     {

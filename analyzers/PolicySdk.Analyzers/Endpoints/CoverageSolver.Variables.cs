@@ -8,6 +8,7 @@ internal sealed partial class CoverageSolver
     private Coverage IntoTarget(IAssignmentOperation assignment) => assignment.Target switch
     {
         ILocalReferenceOperation local => IntoVariable(local.Local, assignment),
+        IParameterReferenceOperation { Parameter: { RefKind: RefKind.Ref or RefKind.Out } parameter } => IntoVariable(parameter, assignment).Or(Coverage.Unknown),
         IParameterReferenceOperation parameter => IntoVariable(parameter.Parameter, assignment),
         IFieldReferenceOperation { Field: var field } when symbols.IsSource(field) => Leave(() => IntoMember(field, assignment)),
         IPropertyReferenceOperation { Property: var property, Arguments.IsEmpty: true } when symbols.IsSource(property) => Leave(() => IntoMember(property, assignment)),

@@ -21,5 +21,5 @@ internal static class DemandExtensions
     internal static Demand DemandOf(this PolicySymbols symbols, AttributeData attribute) =>
         symbols.IsRequireMetadata(attribute.AttributeClass) ? Demand.Policy : symbols.IsAllowMetadata(attribute.AttributeClass) ? Demand.OptOut : Demand.None;
 
-    internal static bool Discards(this Demand nearer, Demand farther) => nearer != Demand.None && nearer != farther;
+    internal static bool Discards(this Demand nearer, Demand farther) => nearer != Demand.None && farther != Demand.None && nearer != farther;
 }

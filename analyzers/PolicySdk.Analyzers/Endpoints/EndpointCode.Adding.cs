@@ -76,8 +76,8 @@ internal sealed partial class EndpointCode
             case IPropertyInitializerOperation initializer:
                 AddValues(initializer.InitializedProperties, initializer.Value);
                 break;
-            case IIsPatternOperation { Pattern: IDeclarationPatternOperation { DeclaredSymbol: { } declared } } pattern:
-                Put(_values, declared, pattern.Value);
+            case IIsPatternOperation { Pattern: var pattern, Value: var tested } when pattern.DeclaredVariable() is { } declared:
+                Put(_values, declared, tested);
                 break;
             case IReturnOperation { ReturnedValue: { } value } when OwnerOf(operation) is { } owner:
                 Put(_returns, (owner as IMethodSymbol)?.AssociatedSymbol ?? owner, value);

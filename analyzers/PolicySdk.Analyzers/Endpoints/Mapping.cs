@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -44,7 +45,13 @@ internal sealed record Mapping(IInvocationOperation Call, MappingKind Kind)
     internal bool HasHandlers => Kind is not (MappingKind.Endpoint or MappingKind.Opaque or MappingKind.DataSource);
 
     /// <summary>The endpoint in words.</summary>
-    internal string Description => Call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name is "pattern" or "prefix" && argument.Value.ConstantValue.HasValue) is { } pattern
-        ? $"Endpoint '{pattern.Value.ConstantValue.Value}'"
-        : $"What {Call.TargetMethod.Name} maps";
+    internal string Description => Pattern is { Length: > 0 } pattern ? $"Endpoint '{Printable(pattern)}'" : $"What {Call.TargetMethod.Name} maps";
+
+    private string? Pattern => Call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name is "pattern" or "prefix")?.Value.ConstantValue.Value as string;
+
+    // What breaks a line, or turns the direction of writing, would make another message of this one.
+    private static string Printable(string pattern) => string.Concat(pattern.Select(static c => IsPrintable(c) ? c.ToString() : "\\u" + ((int)c).ToString("X4", CultureInfo.InvariantCulture)));
+
+    private static bool IsPrintable(char c) =>
+        char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

@@ -10,6 +10,7 @@ internal sealed class OverriddenPolicies(PolicySymbols symbols, BuilderTypes typ
     private const string ByPolicy = "the policy that lies nearer is what counts";
 
     private readonly BuilderChains _chains = new(types);
+    private readonly OutermostBuilders _outermost = new(symbols, types, code);
 
     internal void Check()
     {
@@ -26,26 +27,26 @@ internal sealed class OverriddenPolicies(PolicySymbols symbols, BuilderTypes typ
     // What stands before it in the chain, or on the handler: farther away.
     private void CheckEarlier(IInvocationOperation call, Demand demand)
     {
-        for (var receiver = _chains.Previous(call); receiver is not null; receiver = _chains.Previous(receiver))
+        for (var earlier = _chains.Previous(call); earlier is not null; earlier = _chains.Previous(earlier))
         {
-            var earlier = DemandOf(receiver);
-            if (earlier != Demand.None && demand.Discards(earlier))
+            TellIf(demand.Discards(DemandOf(earlier)) && IsUseless(DemandOf(earlier), around: earlier), earlier);
+            if (Maps(earlier))
             {
-                Tell(receiver.NameLocation(), earlier, receiver.TargetMethod.Name);
-                return;
-            }
-
-            if (Maps(receiver))
-            {
-                foreach (var attribute in AttributesOf(receiver).Where(attribute => demand.Discards(symbols.DemandOf(attribute))))
+                foreach (var attribute in AttributesOf(earlier).Where(attribute => demand.Discards(symbols.DemandOf(attribute)) && IsUseless(symbols.DemandOf(attribute), around: earlier)))
                 {
                     Tell(attribute.Place(), symbols.DemandOf(attribute), attribute.ShortName());
                 }
+            }
 
+            if (DemandOf(earlier) == Demand.OptOut || Maps(earlier))
+            {
                 return;
             }
         }
     }
+
+    // A policy that is discarded does nothing; an opt-out still discards the policies that lie farther out than it does.
+    private bool IsUseless(Demand discarded, IInvocationOperation around) => discarded == Demand.Policy || _outermost.Is(around);
 
     // The last demand on a group in a variable, where each endpoint that is mapped on it has another.
     private void CheckGroup(IInvocationOperation call, Demand demand)
@@ -58,10 +59,10 @@ internal sealed class OverriddenPolicies(PolicySymbols symbols, BuilderTypes typ
         }
 
         var uses = code.ReferencesOf(declarator.Symbol);
-        if (uses.Count > 0 && uses.All(use => BuilderChains.TakenBy(use) is { } mapping && Maps(mapping) && DemandOfEndpoint(mapping).Discards(demand)))
-        {
-            Tell(call.NameLocation(), demand, call.TargetMethod.Name);
-        }
+        TellIf(
+            uses.Count > 0 && IsUseless(demand, around: call)
+                && uses.All(use => BuilderChains.TakenBy(use) is { } mapping && Maps(mapping) && DemandOfEndpoint(mapping).Discards(demand)),
+            call);
     }
 
     private bool Maps(IInvocationOperation call) => Mappings.KindOf(call, symbols, types) == MappingKind.Endpoint;
@@ -81,6 +82,14 @@ internal sealed class OverriddenPolicies(PolicySymbols symbols, BuilderTypes typ
         .Select(static creation => creation.Target)
         .OfType<IAnonymousFunctionOperation>()
         .SelectMany(lambda => PolicyAttributes.Of(symbols, lambda.Symbol));
+
+    private void TellIf(bool isUseless, IInvocationOperation call)
+    {
+        if (isUseless)
+        {
+            Tell(call.NameLocation(), DemandOf(call), call.TargetMethod.Name);
+        }
+    }
 
     private void Tell(Location place, Demand demand, string name) =>
         report(Diagnostic.Create(Rules.OverriddenPolicy, place, name, demand == Demand.Policy ? ByOptOut : ByPolicy));

@@ -116,7 +116,15 @@ internal static class Paths
     private static Ways AfterLoop(Ways ways) => (ways & Ways.Breaks) == 0 ? ways : (ways & ~Ways.Breaks) | Ways.Falls;
 
     private static Ways Branches(IConditionalOperation conditional, ICollection<IOperation> operations) =>
-        Of(conditional.WhenTrue, operations) | Of(conditional.WhenFalse, operations);
+        Branch(conditional.WhenTrue, conditional.Condition, outcome: true, operations) | Branch(conditional.WhenFalse, conditional.Condition, outcome: false, operations);
+
+    private static Ways Branch(IOperation? branch, IOperation condition, bool outcome, ICollection<IOperation> operations) =>
+        IsRuledOut(condition, outcome, operations) ? Ways.None : Of(branch, operations);
+
+    // By a constant; or because what the operations are about is null then, and so there is nothing that they could be missing on.
+    private static bool IsRuledOut(IOperation condition, bool outcome, ICollection<IOperation> operations) => condition.ConstantValue is { HasValue: true, Value: bool constant }
+        ? constant != outcome
+        : NullTest.Of(condition) is { } test && test.Outcome == outcome && operations.Any(operation => test.Concerns(operation));
 
     private static Ways Cases(ISwitchOperation @switch, ICollection<IOperation> operations)
     {

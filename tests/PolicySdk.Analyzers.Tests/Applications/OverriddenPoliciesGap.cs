@@ -34,14 +34,3 @@ public class PricesController : ControllerBase
     [HttpGet("{id}"), AllowAnyAddress("list prices")]
     public decimal One(int id) => id;
 }
-
-[Route("discounts")]
-[AllowAnyAddress("seasonal")] //!! PSDK6003 AllowAnyAddress
-public class DiscountsController : ControllerBase
-{
-    [HttpGet, RequireIpPolicy<IpPolicies.PartnerApi>]
-    public decimal[] All() => [1m];
-
-    [HttpPut, RequireIpPolicy<IpPolicies.Office>]
-    public IActionResult Set(decimal discount) => NoContent();
-}

@@ -47,9 +47,66 @@ public sealed class Psdk6001Tests
     [InlineData("while (args.Length > 5) { endpoint.RequireIpPolicy<IpPolicies.Office>(); }", false)]
     [InlineData("try { endpoint.WithName(\"x\"); } finally { endpoint.RequireIpPolicy<IpPolicies.Office>(); }", true)]
     [InlineData("_ = args.Length > 0 && endpoint.RequireIpPolicy<IpPolicies.Office>() is not null;", false)]
+    [InlineData("if (endpoint is not null) { endpoint.RequireIpPolicy<IpPolicies.Office>(); }", true)]
+    [InlineData("if (endpoint != null) { endpoint.RequireIpPolicy<IpPolicies.Office>(); }", true)]
+    [InlineData("if (!(null == endpoint)) { endpoint.RequireIpPolicy<IpPolicies.Office>(); }", true)]
+    [InlineData("if (endpoint is null) { return; } endpoint.RequireIpPolicy<IpPolicies.Office>();", true)]
+    [InlineData("if (endpoint is null) { endpoint.RequireIpPolicy<IpPolicies.Office>(); }", false)]
+    [InlineData("if (endpoint is not null && args.Length > 0) { endpoint.RequireIpPolicy<IpPolicies.Office>(); }", false)]
+    [InlineData("if (endpoint is { } other) { other.RequireIpPolicy<IpPolicies.Office>(); }", true)]
+    [InlineData("if (endpoint is RouteHandlerBuilder other) { other.RequireIpPolicy<IpPolicies.Office>(); }", true)]
+    [InlineData("if (endpoint is { } other) { app.MapGet(\"/y\", () => 1).RequireIpPolicy<IpPolicies.Office>(); }", false)]
+    [InlineData("if (args is not null) { endpoint.RequireIpPolicy<IpPolicies.Office>(); }", false)]
+    [InlineData("if (true) { endpoint.RequireIpPolicy<IpPolicies.Office>(); }", true)]
+    [InlineData("if (false) { endpoint.RequireIpPolicy<IpPolicies.Office>(); }", false)]
+    [InlineData("endpoint?.RequireIpPolicy<IpPolicies.Office>();", true)]
     [InlineData("lock (args) { endpoint.RequireIpPolicy<IpPolicies.Office>(); }", true)]
     public async Task A_policy_counts_when_every_path_puts_it_on(string statement, bool isCovered) =>
         await RuleCheck.Statements<EndpointAnalyzer>($"var endpoint = app.MapGet(\"/x\", () => 1);{(isCovered ? "" : " //!! PSDK6001 MapGet")}\n{statement}");
+
+    [Theory]
+    [InlineData("if (app.MapGet(\"/x\", () => 1) is { } one) { one.RequireIpPolicy<IpPolicies.Office>(); }")]
+    [InlineData("if (app.MapGet(\"/x\", () => 1) is RouteHandlerBuilder one) { one.RequireIpPolicy<IpPolicies.Office>(); }")]
+    [InlineData("if (app.MapGet(\"/x\", () => 1) is not { } one) { return; } one.RequireIpPolicy<IpPolicies.Office>();")]
+    [InlineData("if (app.MapGet(\"/x\", () => 1) is { } one) { one.WithName(\"x\"); } //!! PSDK6001 MapGet")]
+    public async Task A_pattern_hands_on_what_it_names(string statements) => await RuleCheck.Statements<EndpointAnalyzer>(statements);
+
+    [Theory]
+    [InlineData("""
+        var g = app.MapGroup("/a").RequireIpPolicy<IpPolicies.Office>();
+        g.MapGet("/x", () => 1);
+        g = app.MapGroup("/b");
+        g.MapGet("/y", () => 1); //!! PSDK6001 MapGet
+        """)]
+    [InlineData("""
+        var g = app.MapGroup("/a");
+        g.RequireIpPolicy<IpPolicies.Office>();
+        g.MapGet("/x", () => 1);
+        g = app.MapGroup("/b");
+        g.MapGet("/y", () => 1); //!! PSDK6001 MapGet
+        """)]
+    [InlineData("""
+        var g = app.MapGroup("/a");
+        g.MapGet("/x", () => 1); //!! PSDK6001 MapGet
+        g = app.MapGroup("/b");
+        g.MapGet("/y", () => 1);
+        g.RequireIpPolicy<IpPolicies.Office>();
+        """)]
+    [InlineData("""
+        var g = app.MapGroup("/a").RequireIpPolicy<IpPolicies.Office>();
+        if (args.Length > 0) { g = app.MapGroup("/b"); }
+        g.MapGet("/y", () => 1); //!! PSDK6001 MapGet
+        """)]
+    [InlineData("""
+        RouteGroupBuilder g;
+        if (args.Length > 0) { g = app.MapGroup("/a").RequireIpPolicy<IpPolicies.Office>(); } else { g = app.MapGroup("/b").RequireIpPolicy<IpPolicies.Admin>(); }
+        g.MapGet("/y", () => 1);
+        """)]
+    [InlineData("""
+        var g = app.MapGroup("/a").RequireIpPolicy<IpPolicies.Office>();
+        foreach (var name in args) { g.MapGet("/" + name, () => 1); g = app.MapGroup("/b"); } //!! PSDK6001 MapGet
+        """)]
+    public async Task A_variable_that_is_used_again_is_told_by_the_group_that_it_holds(string statements) => await RuleCheck.Statements<EndpointAnalyzer>(statements);
 
     [Fact]
     public async Task Removing_the_policy_of_a_group_shows_every_endpoint_below_it()
@@ -106,8 +163,19 @@ public sealed class Psdk6001Tests
         var diagnostics = await RuleCheck.Statements<EndpointAnalyzer>("app.MapGet(\"/orders/{id}\", (int id) => id); //!! PSDK6001 MapGet");
 
         Assert.Equal(
-            "Endpoint '/orders/{id}' has neither an IP policy nor an opt-out: it refuses everybody. Add .RequireIpPolicy<IpPolicies.Admin>() or .AllowAnyAddress(reason).",
+            "Endpoint '/orders/{id}' has neither an IP policy nor an opt-out: it refuses everybody by default. Add .RequireIpPolicy<IpPolicies.Admin>() or .AllowAnyAddress(reason).",
             Assert.Single(diagnostics).GetMessage());
+    }
+
+    [Theory]
+    [InlineData("/a\\n/b", "Endpoint '/a\\u000A/b' ")]
+    [InlineData("/a\\u202Eb", "Endpoint '/a\\u202Eb' ")]
+    [InlineData("", "What MapGet maps ")]
+    public async Task A_route_is_told_in_one_line(string route, string begin)
+    {
+        var diagnostics = await RuleCheck.Statements<EndpointAnalyzer>($"app.MapGet(\"{route}\", () => 1); //!! PSDK6001 MapGet");
+
+        Assert.StartsWith(begin, Assert.Single(diagnostics).GetMessage(), StringComparison.Ordinal);
     }
 
     private static string WithoutMarks(string code) => string.Join('\n', code.Split('\n').Select(static line => line.Split(" //!!")[0]));

@@ -7,11 +7,37 @@ public sealed class Psdk6003Tests
 {
     [Theory]
     [InlineData("app.MapGet(\"/x\", () => 1).RequireIpPolicy<IpPolicies.Office>().WithName(\"x\").AllowAnyAddress(\"a reason\"); //!! PSDK6003 RequireIpPolicy")]
+    [InlineData("app.MapGet(\"/x\", () => 1)\n.RequireIpPolicy<IpPolicies.Office>() //!! PSDK6003 RequireIpPolicy\n.RequireIpPolicy<IpPolicies.Admin>() //!! PSDK6003 RequireIpPolicy\n.AllowAnyAddress(\"a reason\");")]
+    [InlineData("var g = app.MapGroup(\"/g\").RequireIpPolicy<IpPolicies.Office>(); //!! PSDK6003 RequireIpPolicy\ng.MapGet(\"/x\", [AllowAnyAddress(\"a reason\")] () => 1);")]
+    public async Task A_policy_is_told_where_a_nearer_opt_out_always_discards_it(string statements) => await RuleCheck.Statements<EndpointAnalyzer>(statements);
+
+    [Theory]
     [InlineData("app.MapGet(\"/x\", () => 1).AllowAnyAddress(\"a reason\").RequireIpPolicy<IpPolicies.Office>(); //!! PSDK6003 AllowAnyAddress")]
     [InlineData("app.MapGet(\"/x\", [AllowAnyAddress(\"a reason\")] () => 1).RequireIpPolicy<IpPolicies.Office>(); //!! PSDK6003 AllowAnyAddress")]
+    [InlineData("app.MapGroup(\"/g\").MapGet(\"/x\", () => 1).AllowAnyAddress(\"a reason\").RequireIpPolicy<IpPolicies.Office>(); //!! PSDK6003 AllowAnyAddress")]
     [InlineData("var g = app.MapGroup(\"/g\").AllowAnyAddress(\"a reason\"); //!! PSDK6003 AllowAnyAddress\ng.MapGet(\"/x\", () => 1).RequireIpPolicy<IpPolicies.Office>();")]
-    [InlineData("var g = app.MapGroup(\"/g\").RequireIpPolicy<IpPolicies.Office>(); //!! PSDK6003 RequireIpPolicy\ng.MapGet(\"/x\", [AllowAnyAddress(\"a reason\")] () => 1);")]
-    public async Task Told_where_the_nearer_one_always_wins(string statements) => await RuleCheck.Statements<EndpointAnalyzer>(statements);
+    [InlineData("var f = app.MapGroup(\"/f\");\nvar g = f.MapGroup(\"/g\").AllowAnyAddress(\"a reason\"); //!! PSDK6003 AllowAnyAddress\ng.MapGet(\"/x\", () => 1).RequireIpPolicy<IpPolicies.Office>();")]
+    public async Task An_opt_out_is_told_where_a_policy_is_nearer_and_none_is_farther_out(string statements) => await RuleCheck.Statements<EndpointAnalyzer>(statements);
+
+    [Theory]
+    [InlineData("app.MapGroup(\"/g\").RequireIpPolicy<IpPolicies.Admin>().MapGet(\"/x\", () => 1).AllowAnyAddress(\"a reason\").RequireIpPolicy<IpPolicies.Office>();")]
+    [InlineData("var f = app.MapGroup(\"/f\");\nvar g = f.MapGroup(\"/g\").AllowAnyAddress(\"a reason\");\ng.MapGet(\"/x\", () => 1).RequireIpPolicy<IpPolicies.Office>();\nf.RequireIpPolicy<IpPolicies.Admin>();")]
+    [InlineData("var f = app.MapGroup(\"/f\");\nModules.Guard(f);\nf.MapGet(\"/x\", () => 1).AllowAnyAddress(\"a reason\").RequireIpPolicy<IpPolicies.Office>();")]
+    [InlineData("var f = app.MapGroup(\"/f\");\nf.WithMetadata(new RequireIpPolicyAttribute<IpPolicies.Admin>());\nf.MapGet(\"/x\", () => 1).AllowAnyAddress(\"a reason\").RequireIpPolicy<IpPolicies.Office>();")]
+    [InlineData("Modules.Map(app.MapGroup(\"/g\").RequireIpPolicy<IpPolicies.Admin>());")]
+    [InlineData("app.MapGet(\"/x\", Modules.Get).AllowAnyAddress(\"a reason\").RequireIpPolicy<IpPolicies.Office>();")]
+    [InlineData("Delegate get = Modules.Get;\napp.MapGet(\"/x\", get).AllowAnyAddress(\"a reason\").RequireIpPolicy<IpPolicies.Office>();")]
+    [InlineData("app.MapGroup(\"/g\").RequireIpPolicy<IpPolicies.Admin>().MapGet(\"/x\", [AllowAnyAddress(\"a reason\")] () => 1).RequireIpPolicy<IpPolicies.Office>();")]
+    public async Task An_opt_out_that_discards_a_policy_farther_out_is_not_told(string statements) => await RuleCheck.Statements<EndpointAnalyzer>(
+        statements,
+        """
+        static class Modules
+        {
+            [RequireIpPolicy<IpPolicies.Admin>] public static int Get() => 1;
+            public static void Guard(RouteGroupBuilder group) => group.RequireIpPolicy<IpPolicies.Admin>();
+            public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/x", () => 1).AllowAnyAddress("a reason").RequireIpPolicy<IpPolicies.Office>();
+        }
+        """);
 
     [Theory]
     [InlineData("app.MapGet(\"/x\", () => 1).RequireIpPolicy<IpPolicies.Office>().RequireIpPolicy<IpPolicies.Admin>();")]
@@ -21,24 +47,24 @@ public sealed class Psdk6003Tests
     public async Task Not_told_where_it_counts_for_somebody(string statements) => await RuleCheck.Statements<EndpointAnalyzer>(statements);
 
     [Theory]
-    [InlineData("[RequireIpPolicy<IpPolicies.Office>, AllowAnyAddress(\"a reason\")] public class XController : ControllerBase { [HttpGet(\"/x\")] public int Get() => 1; } //!! PSDK6003 AllowAnyAddress")]
-    [InlineData("[AllowAnyAddress(\"a reason\"), RequireIpPolicy<IpPolicies.Office>] public class XController : ControllerBase { [HttpGet(\"/x\")] public int Get() => 1; } //!! PSDK6003 AllowAnyAddress")]
-    [InlineData("public class XController : ControllerBase { [HttpGet(\"/x\"), RequireIpPolicy<IpPolicies.Office>, AllowAnyAddress(\"a reason\")] public int Get() => 1; } //!! PSDK6003 AllowAnyAddress")]
-    [InlineData("[RequireIpPolicy<IpPolicies.Office>, AllowAnyAddress(\"a reason\")] public class XHub : Hub; //!! PSDK6003 AllowAnyAddress")]
-    [InlineData("[AllowAnyAddress(\"a reason\")] public class XController : ControllerBase { [HttpGet(\"/x\"), RequireIpPolicy<IpPolicies.Office>] public int Get() => 1; } //!! PSDK6003 AllowAnyAddress")]
-    [InlineData("[AllowAnyAddress(\"a reason\")] public class XController : ControllerBase { [HttpGet(\"/x\"), RequireIpPolicy<IpPolicies.Office>] public int Get() => 1; [HttpPut(\"/x\")] public int Put() => 1; }")]
+    [InlineData("[AllowAnyAddress(\"a reason\"), RequireIpPolicy<IpPolicies.Office>] public class XController : ControllerBase { [HttpGet(\"/x\")] public int Get() => 1; }")]
+    [InlineData("public class XController : ControllerBase { [HttpGet(\"/x\"), RequireIpPolicy<IpPolicies.Office>, AllowAnyAddress(\"a reason\")] public int Get() => 1; }")]
+    [InlineData("[RequireIpPolicy<IpPolicies.Office>, AllowAnyAddress(\"a reason\")] public class XHub : Hub;")]
+    [InlineData("[AllowAnyAddress(\"a reason\")] public class XController : ControllerBase { [HttpGet(\"/x\"), RequireIpPolicy<IpPolicies.Office>] public int Get() => 1; }")]
     [InlineData("[RequireIpPolicy<IpPolicies.Office>] public class XController : ControllerBase { [HttpGet(\"/x\"), RequireIpPolicy<IpPolicies.Admin>] public int Get() => 1; }")]
+    [InlineData("[RequireIpPolicy<IpPolicies.Office>] public class XController : ControllerBase { [HttpGet(\"/x\"), AllowAnyAddress(\"a reason\")] public int Get() => 1; } //!! PSDK6003 RequireIpPolicy")]
+    [InlineData("[RequireIpPolicy<IpPolicies.Office>] public class XController : ControllerBase { [HttpGet(\"/x\"), AllowAnyAddress(\"a reason\")] public int Get() => 1; [HttpPut(\"/x\")] public int Put() => 1; }")]
     [InlineData("[RequireIpPolicy<IpPolicies.Office>] public class XController : XBase { [HttpGet(\"/x\"), RequireIpPolicy<IpPolicies.Admin>] public override int Get() => 1; } public abstract class XBase : ControllerBase { [AllowAnyAddress(\"a reason\")] public abstract int Get(); }")]
     [InlineData("[RequireIpPolicy<IpPolicies.Office>] public class XController : XBase { [HttpGet(\"/x\"), AllowAnyAddress(\"a reason\")] public override int Get() => 1; } public abstract class XBase : ControllerBase { [RequireIpPolicy<IpPolicies.Admin>] public abstract int Get(); } //!! PSDK6003 RequireIpPolicy")]
-    public async Task Attributes_are_compared_on_one_member_and_between_controller_and_actions(string types) =>
+    public async Task The_policy_of_a_controller_is_told_where_every_action_opts_out(string types) =>
         await RuleCheck.Statements<OverriddenAttributeAnalyzer>("app.MapControllers();", types);
 
     [Theory]
     [InlineData("app.MapGet(\"/x\", [RequireIpPolicy<IpPolicies.Office>, AllowAnyAddress(\"a reason\")] () => 1); //!! PSDK6003 RequireIpPolicy", "")]
-    [InlineData("app.MapGet(\"/x\", [AllowAnyAddress(\"a reason\"), RequireIpPolicy<IpPolicies.Office>] () => 1); //!! PSDK6003 AllowAnyAddress", "")]
+    [InlineData("app.MapGet(\"/x\", [AllowAnyAddress(\"a reason\"), RequireIpPolicy<IpPolicies.Office>] () => 1);", "")]
     [InlineData("app.MapGet(\"/x\", X.Get);", "static class X { [RequireIpPolicy<IpPolicies.Office>, AllowAnyAddress(\"a reason\")] public static int Get() => 1; } //!! PSDK6003 RequireIpPolicy")]
     [InlineData("app.MapGet(\"/x\", new X().Get);", "class X { [RequireIpPolicy<IpPolicies.Office>, AllowAnyAddress(\"a reason\")] public int Get() => 1; }")]
-    [InlineData("app.MapGet(\"/x\", new X().Get);", "class X { [AllowAnyAddress(\"a reason\"), RequireIpPolicy<IpPolicies.Office>] public int Get() => 1; } //!! PSDK6003 AllowAnyAddress")]
-    public async Task On_a_function_the_last_attribute_counts(string statements, string types) =>
+    [InlineData("app.MapGet(\"/x\", new X().Get);", "class X { [AllowAnyAddress(\"a reason\"), RequireIpPolicy<IpPolicies.Office>] public int Get() => 1; }")]
+    public async Task On_a_function_an_opt_out_discards_the_policies_before_it(string statements, string types) =>
         await RuleCheck.Statements<OverriddenAttributeAnalyzer>(statements, types);
 }

@@ -51,6 +51,53 @@ public sealed class Psdk6004Tests
         """,
         "static class Conventions { public static Action<EndpointBuilder> Get() => static endpoint => { }; }");
 
+    [Theory]
+    [InlineData("app.MapGet(\"/x\", one.Handle); //!! PSDK6004 MapGet", "abstract class One { public abstract int Handle(); }", "One one = new Two();", "class Two : One { [RequireIpPolicy<IpPolicies.Office>] public override int Handle() => 1; }")]
+    [InlineData("app.MapGet(\"/x\", one.Handle); //!! PSDK6004 MapGet", "class One { public virtual int Handle() => 1; }", "One one = new Two();", "class Two : One { [RequireIpPolicy<IpPolicies.Office>] public override int Handle() => 1; }")]
+    [InlineData("app.MapGet(\"/x\", one.Handle); //!! PSDK6004 MapGet", "interface IOne { int Handle(); }", "IOne one = new Two();", "class Two : IOne { [RequireIpPolicy<IpPolicies.Office>] public int Handle() => 1; }")]
+    [InlineData("app.MapGet(\"/x\", one.Handle); //!! PSDK6004 MapGet", "interface IOne { [RequireIpPolicy<IpPolicies.Office>] int Handle(); }", "IOne one = new Two();", "class Two : IOne { public int Handle() => 1; }")]
+    [InlineData("app.MapGet(\"/x\", one.Handle);", "abstract class One { [RequireIpPolicy<IpPolicies.Office>] public abstract int Handle(); }", "One one = new Two();", "class Two : One { public override int Handle() => 1; }")]
+    [InlineData("app.MapGet(\"/x\", one.Handle); //!! PSDK6001 MapGet", "abstract class One { public abstract int Handle(); }", "Two one = new Two();", "sealed class Two : One { public override int Handle() => 1; }")]
+    public async Task Which_method_handles_is_not_told_before_it_is_called(string mapping, string contract, string variable, string type) =>
+        await RuleCheck.Statements<EndpointAnalyzer>(variable + "\n" + mapping, contract + "\n" + type);
+
+    [Theory]
+    [InlineData("app.MapGet(\"/x\", () => new Answer()); //!! PSDK6004 MapGet")]
+    [InlineData("app.MapGet(\"/x\", async Task<Answer> () => { await Task.Yield(); return new Answer(); }); //!! PSDK6004 MapGet")]
+    [InlineData("app.MapGet(\"/x\", () => new { Answer = 1 }); //!! PSDK6001 MapGet")]
+    public async Task Types_of_results_may_add_metadata(string mapping) => await RuleCheck.Statements<EndpointAnalyzer>(
+        mapping,
+        """
+        class Answer : IResult, Microsoft.AspNetCore.Http.Metadata.IEndpointMetadataProvider
+        {
+            public Task ExecuteAsync(HttpContext context) => Task.CompletedTask;
+            public static void PopulateMetadata(System.Reflection.MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(new RequireIpPolicyAttribute<IpPolicies.Office>());
+        }
+        """);
+
+    [Theory]
+    [InlineData("Maps.Add(app, out var one); one.RequireIpPolicy<IpPolicies.Office>();", "public static void Add(WebApplication app, out RouteHandlerBuilder one) => one = app.MapGet(\"/x\", () => 1); //!! PSDK6004 MapGet\n")]
+    [InlineData("_ = Maps.Wrapped(app) + 1;", "public static Maps Wrapped(WebApplication app) => app.MapGet(\"/x\", () => 1); //!! PSDK6004 MapGet\n")]
+    [InlineData("", "public static Maps Office(WebApplication app) => new Maps() + app.MapGet(\"/x\", () => 1); //!! PSDK6004 MapGet\n")]
+    public async Task Operators_and_out_parameters_are_not_followed(string statement, string member) => await RuleCheck.Statements<EndpointAnalyzer>(
+        statement,
+        $$"""
+        sealed class Maps
+        {
+            {{member}}
+            public static Maps operator +(Maps maps, RouteHandlerBuilder builder) { builder.RequireIpPolicy<IpPolicies.Office>(); return maps; }
+            public static Maps operator +(Maps maps, int count) => maps;
+            public static implicit operator Maps(RouteHandlerBuilder builder) { builder.RequireIpPolicy<IpPolicies.Office>(); return new Maps(); }
+        }
+        """);
+
+    [Theory]
+    [InlineData("new[] { app.MapGet(\"/x\", () => 1) }.Select(one => one.RequireIpPolicy<IpPolicies.Office>()).ToList(); //!! PSDK6004 MapGet")]
+    [InlineData("var all = new[] { app.MapGet(\"/x\", () => 1) }; //!! PSDK6004 MapGet\nvar done = all.Select(one => one.RequireIpPolicy<IpPolicies.Office>()).ToList();")]
+    [InlineData("foreach (var one in new[] { app.MapGet(\"/x\", () => 1) }.Where(one => one is not null)) { one.RequireIpPolicy<IpPolicies.Office>(); } //!! PSDK6004 MapGet")]
+    [InlineData("Array.ForEach([app.MapGet(\"/x\", () => 1)], one => one.RequireIpPolicy<IpPolicies.Office>()); //!! PSDK6004 MapGet")]
+    public async Task What_queries_go_through_is_not_followed(string statement) => await RuleCheck.Statements<EndpointAnalyzer>((statement.StartsWith("new", StringComparison.Ordinal) ? "_ = " : "") + statement);
+
     private const string Transformer = """
         class Routes : Microsoft.AspNetCore.Mvc.Routing.DynamicRouteValueTransformer { public override ValueTask<RouteValueDictionary> TransformAsync(HttpContext context, RouteValueDictionary values) => new(values); }
         """;
