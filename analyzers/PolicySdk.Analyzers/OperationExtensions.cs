@@ -21,18 +21,16 @@ internal static class OperationExtensions
     /// <summary>Whether an operation is a function within a member: a lambda or a local function.</summary>
     internal static bool IsFunction(this IOperation operation) => operation is IAnonymousFunctionOperation or ILocalFunctionOperation;
 
-    /// <summary>Whether an operation may run more than once in one run of its function.</summary>
-    internal static bool IsInLoop(this IOperation operation)
+    /// <summary>The loops of its function that an operation is within.</summary>
+    internal static IEnumerable<ILoopOperation> LoopsAround(this IOperation operation)
     {
         for (var one = operation; one is not null && !one.IsFunction(); one = one.Parent)
         {
-            if (one is ILoopOperation)
+            if (one is ILoopOperation loop)
             {
-                return true;
+                yield return loop;
             }
         }
-
-        return false;
     }
 
     /// <summary>Whether an operation is another, or has it somewhere within.</summary>
@@ -57,6 +55,25 @@ internal static class OperationExtensions
             switch (operation)
             {
                 case IConversionOperation conversion:
+                    operation = conversion.Operand;
+                    break;
+                case IAwaitOperation awaited:
+                    operation = awaited.Operation;
+                    break;
+                default:
+                    return operation;
+            }
+        }
+    }
+
+    /// <summary>A value without the conversions around it that hand on the same object or throw: not <c>as</c>, and no operator.</summary>
+    internal static IOperation Unwrap(this IOperation operation)
+    {
+        while (true)
+        {
+            switch (operation)
+            {
+                case IConversionOperation { IsTryCast: false, OperatorMethod: null } conversion:
                     operation = conversion.Operand;
                     break;
                 case IAwaitOperation awaited:

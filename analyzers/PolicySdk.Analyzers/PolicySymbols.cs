@@ -94,6 +94,18 @@ internal sealed class PolicySymbols
     internal bool KnowsRuntime(IAssemblySymbol assembly) =>
         _mayApply.GetOrAdd(assembly, static assembly => assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == Runtime)));
 
+    /// <summary>Whether types among the parameters and results of a handler may add policies to the metadata of its endpoint.</summary>
+    internal bool TypesMayAddMetadata(IMethodSymbol handler) => handler.Parameters
+        .SelectMany(static parameter => parameter.GetAttributes().Any(static data => data.AttributeClass?.Name == "AsParametersAttribute") ? PartsOf(parameter.Type) : [parameter.Type])
+        .Append(handler.ReturnType)
+        .Any(TypeMayAddMetadata);
+
+    // Results<T1, T2> and Task<T> do what their types do.
+    private bool TypeMayAddMetadata(ITypeSymbol type) => type is INamedTypeSymbol named
+        && (((IsSource(type) || KnowsRuntime(type.ContainingAssembly)) && MetadataProviders.Any(type.Implements)) || named.TypeArguments.Any(TypeMayAddMetadata));
+
+    private static IEnumerable<ITypeSymbol> PartsOf(ITypeSymbol type) => type.BaseTypesAndSelf().SelectMany(static one => one.GetMembers()).OfType<IPropertySymbol>().Select(static property => property.Type);
+
     /// <summary>Whether a method of the runtime requires a policy for what it is called on, or opens it.</summary>
     internal bool IsPolicyCall(IMethodSymbol method) => IsRequireCall(method) || IsAllowCall(method);
 

@@ -26,10 +26,6 @@ internal static class SymbolExtensions
     internal static bool MayBeOverridden(this IMethodSymbol method) =>
         (method.IsAbstract || method.IsVirtual || (method.IsOverride && !method.IsSealed)) && !method.ContainingType.IsSealed;
 
-    /// <summary>What is awaited of a <c>Task&lt;T&gt;</c> or <c>ValueTask&lt;T&gt;</c>; other types as they are.</summary>
-    internal static ITypeSymbol WithoutTask(this ITypeSymbol type) =>
-        type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result], ContainingNamespace.Name: "Tasks" } ? result : type;
-
     /// <summary>Whether a type is another, or has it among its base types; type arguments don't count.</summary>
     internal static bool IsOrDerivesFrom(this ITypeSymbol type, INamedTypeSymbol? ancestor)
     {

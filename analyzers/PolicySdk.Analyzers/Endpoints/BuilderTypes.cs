@@ -41,6 +41,18 @@ internal sealed class BuilderTypes(PolicySymbols symbols)
 
     internal bool IsBuilder(ITypeSymbol? type) => (Of(type) & BuilderKinds.Group) != 0;
 
+    /// <summary>Whether what is called gets a builder: <c>Action&lt;IEndpointRouteBuilder&gt;</c>.</summary>
+    internal bool IsCallback(ITypeSymbol type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Delegate, DelegateInvokeMethod: { } invoke } && invoke.Parameters.Any(parameter => IsBuilder(parameter.Type));
+
+    /// <summary>Whether values of a type may hand builders on: a list, a task.</summary>
+    internal bool Holds(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => IsBuilder(array.ElementType) || Holds(array.ElementType),
+        INamedTypeSymbol { TypeArguments: var items } => IsBuilder(type) || items.Any(Holds),
+        _ => IsBuilder(type),
+    };
+
     /// <summary>Whether a builder goes into the method or comes out of it.</summary>
     internal bool Carries(IMethodSymbol method) => _carriers.TryGetValue(method.OriginalDefinition, out var known) ? known : _carriers.GetOrAdd(method.OriginalDefinition, ComputeCarries);
 
@@ -49,10 +61,6 @@ internal sealed class BuilderTypes(PolicySymbols symbols)
         || method.Parameters.Any(parameter => IsBuilder(parameter.Type) || IsCallback(parameter.Type))
         || (!method.IsStatic && IsBuilder(method.ContainingType))
         || (method.ContainingType is { IsExtension: true, ExtensionParameter: { } receiver } && IsBuilder(receiver.Type));
-
-    // Action<IEndpointRouteBuilder>: what is called gets a builder.
-    private bool IsCallback(ITypeSymbol type) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Delegate, DelegateInvokeMethod: { } invoke } && invoke.Parameters.Any(parameter => IsBuilder(parameter.Type));
 
     private BuilderKinds Classify(ITypeSymbol type)
     {
@@ -67,7 +75,7 @@ internal sealed class BuilderTypes(PolicySymbols symbols)
             kinds |= BuilderKinds.Conventions;
         }
 
-        if (symbols.ApplicationBuilder is { } application && type.Implements(application))
+        if (symbols.ApplicationBuilder is { } application && type.Implements(application) && !symbols.IsSource(type))
         {
             kinds |= BuilderKinds.Application;
         }

@@ -15,6 +15,13 @@ internal sealed partial class CoverageSolver
         {
             case IConversionOperation { OperatorMethod: not null } or IBinaryOperation { OperatorMethod: not null } or IUnaryOperation { OperatorMethod: not null }:
                 return Coverage.Unknown;
+            case IConversionOperation { IsTryCast: true } cast when !(value.Type is { } type && cast.Type is INamedTypeSymbol wanted && (type.Implements(wanted) || type.IsOrDerivesFrom(wanted))):
+                // Of another type it goes nowhere.
+                return Downstream(cast) == Coverage.No ? Coverage.No : Coverage.Unknown;
+            case IReturnOperation { Kind: OperationKind.YieldReturn }:
+                return Coverage.Unknown;
+            case IMemberReferenceOperation member when types.Holds(member.Type) || member.Member.ContainingType?.IsExtension == true:
+                return Coverage.Unknown;
             case IConversionOperation or IAwaitOperation or IConditionalOperation { IsRef: false } or ICoalesceOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation:
                 return value.Parent is IConditionalOperation conditional && conditional.Condition == value ? Coverage.No : Downstream(value.Parent);
             case IArgumentOperation { Parameter: { } parameter, Parent: { } call }:
@@ -63,7 +70,7 @@ internal sealed partial class CoverageSolver
     {
         { ContainingType: { IsExtension: true, ExtensionParameter: { } receiver } } => IntoCall(invocation, receiver),
         { Name: "Add" or "Finally" } => invocation.Arguments.Select(argument => OfConvention(argument.Value)).Any(),
-        var method when IsExternal(method) => Coverage.No,
+        var method when IsExternal(method) => types.Of(invocation.Instance?.Type) == BuilderKinds.None && types.Holds(method.ReturnType) ? Coverage.Unknown : Coverage.No,
         _ => Coverage.Unknown,
     };
 

@@ -16,7 +16,7 @@ internal sealed partial class CoverageSolver
             IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke } method } } when !IsExternal(method) =>
                 Leave(() => OfTargets(method, parameter, (own, body) => OfLoops(own, uses => Paths.AlwaysRuns(body, uses)))),
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } invocation } when IsExternal(method) && !symbols.MayApply(method) =>
-                OfCallbacks(invocation).Or(method.ReturnType is INamedTypeSymbol { TypeArguments: var items } && items.Any(types.IsBuilder) ? Coverage.Unknown : Coverage.No),
+                OfCallbacks(invocation).Or(types.Holds(method.ReturnType) ? Coverage.Unknown : Coverage.No),
             _ => Coverage.Unknown,
         };
     }
@@ -38,7 +38,7 @@ internal sealed partial class CoverageSolver
                 continue;
             }
 
-            var coverage = value.Parent is IForEachLoopOperation loop && loop.Collection == value ? IntoLoop(loop) : Coverage.Unknown;
+            var coverage = IsGoneThrough(use) ? IntoLoop((IForEachLoopOperation)value.Parent!) : Coverage.Unknown;
             if (coverage == Coverage.Yes)
             {
                 covering.Add(use);
@@ -51,7 +51,7 @@ internal sealed partial class CoverageSolver
     }
 
     private Coverage IntoLoop(IForEachLoopOperation loop) => loop.Locals is [var element]
-        ? OfUses(element, loop.Body, uses => Paths.AlwaysRuns(loop.Body, uses))
+        ? OfUses(element, uses => Paths.AlwaysRuns(loop.Body, uses), use => IsSameFunction(loop.Body, use))
         : Coverage.Unknown;
 
     // Groups in a list: an endpoint is mapped on each.
@@ -59,9 +59,11 @@ internal sealed partial class CoverageSolver
     {
         IArrayCreationOperation { Initializer: { } list } => list.ElementValues.Select(Upstream).All(),
         ICollectionExpressionOperation list => list.Elements.Select(Upstream).All(),
-        ILocalReferenceOperation local when code.ValuesOf(local.Local) is [var value] => FromElements(value),
+        ILocalReferenceOperation { Local: var local } when code.ValuesOf(local) is [var value] && code.ReferencesOf(local).All(IsGoneThrough) => FromElements(value),
         _ => Coverage.Unknown,
     };
+
+    private static bool IsGoneThrough(IOperation use) => use.WithConversions() is var value && value.Parent is IForEachLoopOperation loop && loop.Collection == value;
 
     // The loop that gives a variable its values.
     private static IForEachLoopOperation? LoopOf(ILocalSymbol local, IOperation use)

@@ -34,7 +34,7 @@ internal sealed partial class CoverageSolver
         // Which method a call of an interface runs is not looked up, and its attributes count, not those of the interface.
         IMethodReferenceOperation { Method.ContainingType.TypeKind: TypeKind.Interface, IsVirtual: true } => Coverage.Unknown,
         IMethodReferenceOperation reference => OfFunction(reference.Method).Or(reference.IsVirtual && reference.Method.MayBeOverridden() ? Coverage.Unknown : Coverage.No),
-        ILocalReferenceOperation local => code.ValuesOf(local.Local).Select(OfDelegate).All(),
+        ILocalReferenceOperation local => ValuesAt(local.Local, local).Values.Select(OfDelegate).All(),
         IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter } when method.MethodKind != MethodKind.LambdaMethod =>
             Leave(() => code.CallsOf(method).Select(call => ArgumentFor(call, parameter) is { } argument ? OfDelegate(argument) : Coverage.Unknown).All()),
         IFieldReferenceOperation field => Leave(() => code.ValuesOf(field.Field).Select(OfDelegate).All()),
@@ -42,12 +42,8 @@ internal sealed partial class CoverageSolver
     });
 
     private Coverage OfFunction(IMethodSymbol function) => PolicyAttributes.Cover(symbols, function) ? Coverage.Yes
-        : function.Parameters.Select(static parameter => parameter.Type).Append(function.ReturnType.WithoutTask()).Any(MayAddMetadata) ? Coverage.Unknown
+        : symbols.TypesMayAddMetadata(function) ? Coverage.Unknown
         : Coverage.No;
-
-    // Types of parameters and results may add metadata to the endpoints that have them.
-    private bool MayAddMetadata(ITypeSymbol type) =>
-        type is INamedTypeSymbol && (symbols.IsSource(type) || symbols.KnowsRuntime(type.ContainingAssembly)) && symbols.MetadataProviders.Any(type.Implements);
 
     // WithMetadata(new AllowAnyAddressAttribute("..."))
     private Coverage OfMetadata(IInvocationOperation invocation) => invocation.Arguments.Skip(1)
@@ -76,7 +72,14 @@ internal sealed partial class CoverageSolver
 
     // A library that calls back with the builder: whether it does, only it knows.
     private Coverage OfCallbacks(IInvocationOperation invocation) => invocation.Arguments
-        .SelectMany(static argument => argument.Value.DescendantsAndSelf().OfType<IAnonymousFunctionOperation>())
-        .SelectMany(static lambda => lambda.Body.Descendants().OfType<IInvocationOperation>())
-        .Any(call => symbols.IsPolicyCall(call.TargetMethod)) ? Coverage.Unknown : Coverage.No;
+        .SelectMany(static argument => argument.Value.DescendantsAndSelf())
+        .Any(function => function switch
+        {
+            IAnonymousFunctionOperation lambda => lambda.Body.Descendants().OfType<IInvocationOperation>().Any(call => symbols.IsPolicyCall(call.TargetMethod) || HandsOver(call)),
+            IMethodReferenceOperation reference => symbols.IsSource(reference.Method) && types.Carries(reference.Method),
+            _ => false,
+        }) ? Coverage.Unknown : Coverage.No;
+
+    // To code of the project, which may put a policy on it.
+    private bool HandsOver(IInvocationOperation call) => symbols.IsSource(call.TargetMethod) && types.Carries(call.TargetMethod);
 }

@@ -8,7 +8,7 @@ internal sealed partial class CoverageSolver
     private readonly Dictionary<(ISymbol Variable, ISymbol Owner), HashSet<IOperation>> _coveringUses = [];
 
     /// <summary>Whether what endpoints are mapped on is a group that is covered, wherever the value came from.</summary>
-    private Coverage Upstream(IOperation value) => Ask(nameof(Upstream), value, () => FollowBack(value.Strip()));
+    private Coverage Upstream(IOperation value) => Ask(nameof(Upstream), value, () => FollowBack(value.Unwrap()));
 
     private Coverage FollowBack(IOperation value)
     {
@@ -21,9 +21,9 @@ internal sealed partial class CoverageSolver
         {
             IInvocationOperation invocation => FromCall(invocation),
             ILocalReferenceOperation local => FromVariable(local.Local, local),
-            IParameterReferenceOperation parameter => OnVariable(parameter.Parameter, parameter).Or(() => ValuesOf(parameter.Parameter).Select(Upstream).Append(FromParameter(parameter)).All()),
-            IFieldReferenceOperation field => OnVariable(field.Field, field).Or(() => Leave(() => ValuesOf(field.Field).Select(Upstream).All())),
-            IPropertyReferenceOperation property => OnVariable(property.Property, property).Or(() => Leave(() => FromProperty(property.Property))),
+            IParameterReferenceOperation parameter => FromParameterOrValues(parameter),
+            IFieldReferenceOperation field => Leave(() => OnVariable(field.Field, field).Or(() => ValuesOf(field.Field).Select(Upstream).All())),
+            IPropertyReferenceOperation property => Leave(() => (IsStored(property.Property) ? OnVariable(property.Property, property) : Coverage.No).Or(() => FromProperty(property.Property))),
             IConditionalOperation { WhenFalse: { } } conditional when NotNullBranch(conditional) is { } branch => Upstream(branch),
             IConditionalOperation { WhenFalse: { } otherwise } conditional => new[] { Upstream(conditional.WhenTrue), Upstream(otherwise) }.All(),
             ICoalesceOperation coalesce when IsAlwaysGiven(coalesce.Value) => Upstream(coalesce.Value),
@@ -79,7 +79,10 @@ internal sealed partial class CoverageSolver
     }
 
     private Coverage FromVariable(ILocalSymbol local, IOperation use) => OnVariable(local, use).Or(() =>
-        LoopOf(local, use) is { } loop ? FromElements(loop.Collection) : ValuesAt(local, use).Select(Upstream).All());
+        LoopOf(local, use) is { } loop ? FromElements(loop.Collection) : ValuesAt(local, use).Values.Select(Upstream).All());
+
+    private Coverage FromParameterOrValues(IParameterReferenceOperation use) => OnVariable(use.Parameter, use).Or(() =>
+        ValuesAt(use.Parameter, use) is var (values, isReplaced) && isReplaced ? values.Select(Upstream).All() : values.Select(Upstream).Append(FromParameter(use)).All());
 
     // Policies put on the variable in the same function, before or after the endpoint is mapped.
     private Coverage OnVariable(ISymbol variable, IOperation use)
@@ -89,8 +92,8 @@ internal sealed partial class CoverageSolver
             return Coverage.No;
         }
 
-        var ofSameValue = covering.Where(other => !IsSetBetween(variable, other, use)).ToList();
-        return AlwaysCovered(variable, owner, covering) || ofSameValue.Any(other => Paths.Dominates(other, use)) || Paths.AlwaysFollows(use, ofSameValue) ? Coverage.Yes : Coverage.No;
+        var ofSameValue = covering.Where(other => IsSameValue(variable, other, use)).ToList();
+        return (variable is IParameterSymbol parameter && IsAsGiven(parameter, use) && AlwaysCovered(parameter, owner, covering)) || ofSameValue.Any(other => Paths.Dominates(other, use)) || Paths.AlwaysFollows(use, ofSameValue) ? Coverage.Yes : Coverage.No;
     }
 
     private HashSet<IOperation> CoveringUses(ISymbol variable, ISymbol owner)
@@ -105,31 +108,12 @@ internal sealed partial class CoverageSolver
         return covering;
     }
 
-    private bool AlwaysCovered(ISymbol variable, ISymbol owner, HashSet<IOperation> covering) => Ask(nameof(AlwaysCovered), (variable.Declaration(), owner), () =>
-        variable is IParameterSymbol && code.BodyOf(owner) is { } body && Paths.AlwaysRuns(body, covering) ? Coverage.Yes : Coverage.No) == Coverage.Yes;
+    private bool AlwaysCovered(IParameterSymbol parameter, ISymbol owner, HashSet<IOperation> covering) => Ask(nameof(AlwaysCovered), (parameter.Declaration(), owner), () =>
+        code.BodyOf(owner) is { } body && Paths.AlwaysRuns(body, [.. covering.Where(use => IsAsGiven(parameter, use))]) ? Coverage.Yes : Coverage.No) == Coverage.Yes;
 
-    // On null nothing is mapped.
-    private IEnumerable<IOperation> ValuesOf(ISymbol variable) =>
-        code.ValuesOf(variable).Where(static value => !value.IsNull());
-
-    // What was set before the last value that certainly was set is gone; what is set later comes again in a loop only.
-    private IEnumerable<IOperation> ValuesAt(ILocalSymbol local, IOperation use)
-    {
-        var all = code.ValuesOf(local);
-        if (all.Count < 2 || use.IsInLoop() || all.Any(value => !SymbolEqualityComparer.Default.Equals(code.OwnerOf(value), code.OwnerOf(use))))
-        {
-            return ValuesOf(local);
-        }
-
-        var start = all.Where(value => Paths.Dominates(value, use)).Select(static value => value.Syntax.SpanStart).DefaultIfEmpty(0).Max();
-        return ValuesOf(local).Where(value => value.Syntax.SpanStart >= start && value.Syntax.SpanStart < use.Syntax.SpanStart);
-    }
-
-    private bool IsSetBetween(ISymbol variable, IOperation one, IOperation other)
-    {
-        var (start, end) = (Math.Min(one.Syntax.SpanStart, other.Syntax.SpanStart), Math.Max(one.Syntax.SpanStart, other.Syntax.SpanStart));
-        return code.ValuesOf(variable).Any(value => value.Syntax.SpanStart > start && value.Syntax.SpanStart < end && value.Syntax.SyntaxTree == other.Syntax.SyntaxTree);
-    }
+    // Whether a property gives the same group each time, and does not make another.
+    private bool IsStored(IPropertySymbol property) =>
+        code.ReturnsOf(property).All(static returned => returned.Strip() is IFieldReferenceOperation or ICoalesceAssignmentOperation { Target: IFieldReferenceOperation });
 
     private Coverage FromProperty(IPropertySymbol property) =>
         code.ReturnsOf(property).Concat(ValuesOf(property)).Select(Upstream).All();
@@ -140,7 +124,7 @@ internal sealed partial class CoverageSolver
 
     private bool IsAlwaysGiven(IOperation value)
     {
-        if (value.Strip() is not IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter } || code.ValuesOf(parameter).Count > 0)
+        if (value.Unwrap() is not IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter } || code.ValuesOf(parameter).Count > 0)
         {
             return false;
         }
@@ -152,7 +136,7 @@ internal sealed partial class CoverageSolver
 
     private static bool IsNeverNull(IOperation argument) => argument.Parent is IArgumentOperation { ArgumentKind: not ArgumentKind.DefaultValue }
         && !argument.IsNull()
-        && argument.SemanticModel?.GetTypeInfo(argument.Syntax).Nullability.FlowState != NullableFlowState.MaybeNull;
+        && argument.SemanticModel?.GetTypeInfo(argument.Syntax).Nullability.FlowState == NullableFlowState.NotNull;
 
     private static IOperation? AccessedBy(IConditionalAccessInstanceOperation instance)
     {

@@ -17,31 +17,32 @@ internal sealed partial class CoverageSolver
     };
 
     private Coverage IntoParameter(IParameterSymbol parameter, IOperation body) => Ask(nameof(IntoParameter), (parameter.Declaration(), body), () =>
-        OfUses(parameter, parameter.Declaration(), uses => Paths.AlwaysRuns(body, uses)));
+        OfUses(parameter, uses => Paths.AlwaysRuns(body, uses), use => parameter.ContainingSymbol is not IMethodSymbol || IsAsGiven(parameter, use)));
 
-    private Coverage IntoVariable(ISymbol variable, IOperation definition)
-    {
-        // With several values only the uses up to the next one are of this one.
-        var next = code.ValuesOf(variable).Select(static value => value.Syntax.SpanStart).Where(start => start > definition.Syntax.Span.End).DefaultIfEmpty(int.MaxValue).Min();
-        return Ask(nameof(IntoVariable), definition, () => OfUses(
-            variable,
-            definition,
-            uses => Paths.AlwaysFollows(definition, uses),
-            use => use.Syntax.SpanStart > definition.Syntax.Span.End && use.Syntax.SpanStart <= next));
-    }
+    private Coverage IntoVariable(ISymbol variable, IOperation definition) => Ask(nameof(IntoVariable), definition, () => OfUses(
+        variable,
+        uses => Paths.AlwaysFollows(definition, uses),
+        use => IsSameValue(variable, definition, use) && IsSameFunction(definition, use),
+        use => AllOf(variable).IsSetOnce || ValuesAt(variable, use).Values.Any(definition.Contains)));
 
-    private Coverage IntoMember(ISymbol member, IOperation definition) => OfUses(member, definition, uses => Paths.AlwaysFollows(definition, uses));
+    private Coverage IntoMember(ISymbol member, IOperation definition) => OfUses(
+        member,
+        uses => Paths.AlwaysFollows(definition, uses),
+        use => IsSameValue(member, definition, use) && IsSameFunction(definition, use));
 
-    private Coverage OfUses(ISymbol variable, object definition, Func<ICollection<IOperation>, bool> always, Func<IOperation, bool>? isIncluded = null)
+    // A function may run or not, now or never.
+    private bool IsSameFunction(IOperation one, IOperation other) => SymbolEqualityComparer.Default.Equals(code.OwnerOf(one), code.OwnerOf(other));
+
+    // Of the uses that the value may reach, those count that it certainly reaches.
+    private Coverage OfUses(ISymbol variable, Func<ICollection<IOperation>, bool> always, Func<IOperation, bool> reaches, Func<IOperation, bool>? mayReach = null)
     {
         var covering = new HashSet<IOperation>();
         var unknown = Coverage.No;
-        foreach (var use in code.ReferencesOf(variable).Where(use => isIncluded?.Invoke(use) != false))
+        foreach (var use in code.ReferencesOf(variable).Where(use => mayReach?.Invoke(use) != false))
         {
             switch (Downstream(use))
             {
-                // In a function that may run or not, now or never.
-                case Coverage.Yes when definition is IOperation at && !SymbolEqualityComparer.Default.Equals(code.OwnerOf(use), code.OwnerOf(at)):
+                case Coverage.Yes when !reaches(use):
                     unknown = Coverage.Unknown;
                     break;
                 case Coverage.Yes:

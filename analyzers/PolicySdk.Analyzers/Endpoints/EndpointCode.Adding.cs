@@ -82,6 +82,9 @@ internal sealed partial class EndpointCode
             case IReturnOperation { ReturnedValue: { } value } when OwnerOf(operation) is { } owner:
                 Put(_returns, (owner as IMethodSymbol)?.AssociatedSymbol ?? owner, value);
                 break;
+            case IBranchOperation { BranchKind: BranchKind.GoTo }:
+                _jumping.Add(operation.Root());
+                break;
             case ILocalFunctionOperation { Body: { } body } function:
                 _bodies[function.Symbol.Declaration()] = body;
                 break;
@@ -110,7 +113,30 @@ internal sealed partial class EndpointCode
             }
         }
 
+        if (UnseenValue(reference) is { } unseen)
+        {
+            Put(_values, variable, unseen);
+        }
+
         Put(_references, variable, reference);
+    }
+
+    // What sets a variable to something that no operation gives: ref and out arguments, deconstruction, a variable by another name.
+    private static IOperation? UnseenValue(IOperation reference)
+    {
+        var place = reference;
+        while (place.Parent is ITupleOperation or IDeclarationExpressionOperation)
+        {
+            place = place.Parent;
+        }
+
+        return place.Parent switch
+        {
+            IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => argument,
+            IDeconstructionAssignmentOperation assignment when assignment.Target == place => assignment,
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } } initializer => initializer,
+            _ => null,
+        };
     }
 
     private void AddValues(IEnumerable<ISymbol> variables, IOperation value)

@@ -16,6 +16,7 @@ internal sealed partial class EndpointCode(PolicySymbols symbols)
     private readonly Dictionary<ISymbol, IOperation> _bodies = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<IMethodSymbol>> _implementations = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IOperation, ISymbol> _owners = [];
+    private readonly HashSet<IOperation> _jumping = [];
 
     /// <summary>Every call, in the order in which code was added.</summary>
     internal List<IInvocationOperation> Invocations { get; } = [];
@@ -29,7 +30,10 @@ internal sealed partial class EndpointCode(PolicySymbols symbols)
     /// <summary>Uses of a variable.</summary>
     internal IReadOnlyList<IOperation> ReferencesOf(ISymbol variable) => Find(_references, variable.Declaration());
 
-    /// <summary>What a variable is set to.</summary>
+    /// <summary>Whether the member that code is part of has a <c>goto</c>.</summary>
+    internal bool HasJumps(IOperation operation) => _jumping.Contains(operation.Root());
+
+    /// <summary>What a variable is set to, in the order of the text; what can't be seen by the place that sets it.</summary>
     internal IReadOnlyList<IOperation> ValuesOf(ISymbol variable) => Find(_values, variable.Declaration());
 
     /// <summary>What a method, function or getter gives back.</summary>

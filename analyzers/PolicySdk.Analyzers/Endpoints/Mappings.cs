@@ -21,7 +21,7 @@ internal static class Mappings
             return MappingKind.DataSource;
         }
 
-        if (!call.ArgumentsWithReceiver().Any(argument => types.IsRoutes(argument.Parameter.Type) && !IsFluent(argument.Parameter, types)))
+        if (!call.ArgumentsWithReceiver().Any(argument => types.IsRoutes(argument.Parameter.OriginalDefinition.Type) && !IsFluent(argument.Parameter, types)))
         {
             return MappingKind.None;
         }

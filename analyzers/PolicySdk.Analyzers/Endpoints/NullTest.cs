@@ -21,7 +21,7 @@ internal readonly record struct NullTest(IOperation Value, ISymbol? Declared, bo
 
     /// <summary>Whether an operation is about the value that is tested.</summary>
     internal bool Concerns(IOperation operation) => operation.Variable() is { } variable
-        && (SymbolEqualityComparer.Default.Equals(variable, Declared) || SymbolEqualityComparer.Default.Equals(variable, Value.Strip().Variable()));
+        && (SymbolEqualityComparer.Default.Equals(variable, Declared) || SymbolEqualityComparer.Default.Equals(variable, Value.Unwrap().Variable()));
 
     private static NullTest? OfComparison(IBinaryOperation comparison, bool outcome) =>
         comparison.OperatorMethod is not null ? null

@@ -6,41 +6,59 @@ namespace PolicySdk.Analyzers.Endpoints;
 /// <summary>Tells builders around which, and on which so far, there is certainly no policy: the application is in sight, and all between.</summary>
 internal sealed class OutermostBuilders(PolicySymbols symbols, BuilderTypes types, EndpointCode code)
 {
-    private readonly BuilderChains _chains = new(types);
+    // Attributes of these classes are nearer than what is put on the call.
+    private static readonly HashSet<string> TypedMappings = ["MapHub", "MapGrpcService", "MapConnectionHandler", "MapRazorComponents"];
+
+    private readonly BuilderChains _chains = new(symbols, types);
+    private readonly Dictionary<ISymbol, bool> _locals = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether no policy reaches what a call gives from the calls before it, from its handler or from a group around.</summary>
     internal bool Is(IInvocationOperation call) => _chains.Previous(call) is { } earlier
-        ? AddsNone(earlier) && Is(earlier)
-        : !HandlersMayAdd(call) && call.ArgumentsWithReceiver().All(argument => !types.IsBuilder(argument.Value.Type) || IsOutermost(argument.Value));
+        ? _chains.IsPlain(earlier) && AddsNone(earlier) && Is(earlier)
+        : !HandlersMayAdd(call) && call.ArgumentsWithReceiver().Where(argument => types.IsRoutes(argument.Parameter.OriginalDefinition.Type)).ToList() is { Count: > 0 } routes
+            && routes.All(argument => IsOutermost(argument.Value));
 
-    private bool IsOutermost(IOperation routes) => routes.Strip() switch
+    private bool IsOutermost(IOperation routes) => routes.Unwrap() switch
     {
         { Type: var type } when types.IsApplication(type) => true,
-        IInvocationOperation call => AddsNone(call) && Is(call),
-        ILocalReferenceOperation { Local: var local } => code.ValuesOf(local) is [var value] && code.ReferencesOf(local).All(IsMappedOn) && IsOutermost(value),
+        IInvocationOperation call => _chains.IsPlain(call) && AddsNone(call) && Is(call),
+        ILocalReferenceOperation { Local: var local } => IsOutermost(local),
         _ => false,
     };
 
-    private bool AddsNone(IInvocationOperation call)
+    private bool IsOutermost(ILocalSymbol local)
     {
-        var method = call.TargetMethod;
-        return symbols.DemandOf(method) != Demand.Policy
-            && method is { MethodKind: not MethodKind.DelegateInvoke, Name: not ("WithMetadata" or "Add" or "Finally") }
-            && !symbols.IsSource(method) && (symbols.IsRuntime(method) || !symbols.MayApply(method));
+        if (!_locals.TryGetValue(local, out var known))
+        {
+            _locals[local] = false; // What is set by itself is no sight of the application.
+            _locals[local] = known = code.ValuesOf(local) is [var value] && code.ReferencesOf(local).All(IsMappedOn) && IsOutermost(value);
+        }
+
+        return known;
     }
 
-    // group.MapGet(...): nothing is told to the group.
-    private bool IsMappedOn(IOperation use) => BuilderChains.TakenBy(use) is { } call && AddsNone(call)
-        && call.ArgumentsWithReceiver().All(argument => argument.Value.Strip() != use || !types.IsConventions(argument.Parameter.OriginalDefinition.Type));
+    private bool AddsNone(IInvocationOperation call) =>
+        symbols.DemandOf(call.TargetMethod) != Demand.Policy
+        && call.TargetMethod.Name is not ("WithMetadata" or "Add" or "Finally")
+        && (symbols.IsRuntime(call.TargetMethod) || !symbols.MayApply(call.TargetMethod));
 
-    private bool HandlersMayAdd(IInvocationOperation mapping) => mapping.Arguments
-        .Where(static argument => argument.Parameter?.Type is { TypeKind: TypeKind.Delegate } or { SpecialType: SpecialType.System_Delegate })
-        .Any(argument => argument.Value.Strip() is not IDelegateCreationOperation { Target: var target } || target switch
+    // group.MapGet(...): nothing is told to the group.
+    private bool IsMappedOn(IOperation use) => BuilderChains.TakenBy(use) is { } call && _chains.IsPlain(call) && AddsNone(call)
+        && call.ArgumentsWithReceiver().Where(argument => argument.Value.Strip() == use).All(argument =>
+            argument.Parameter.RefKind == RefKind.None && types.Of(argument.Parameter.OriginalDefinition.Type) == BuilderKinds.Routes);
+
+    private bool HandlersMayAdd(IInvocationOperation mapping) =>
+        (!TypedMappings.Contains(mapping.TargetMethod.Name) && mapping.TargetMethod.TypeArguments.Any(HasPolicy))
+        || mapping.Arguments.Select(static argument => argument.Value.Strip()).Any(argument => argument switch
         {
-            IAnonymousFunctionOperation lambda => HasPolicy(lambda.Symbol),
-            IMethodReferenceOperation reference => HasPolicy(reference.Method) || reference.IsVirtual,
-            _ => true,
+            ITypeOfOperation { TypeOperand: var type } => HasPolicy(type),
+            IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => MayAdd(lambda.Symbol),
+            IDelegateCreationOperation { Target: IMethodReferenceOperation reference } => MayAdd(reference.Method) || reference.IsVirtual,
+            { Type: { TypeKind: TypeKind.Delegate } or { SpecialType: SpecialType.System_Delegate } } => true,
+            _ => false,
         });
 
-    private bool HasPolicy(IMethodSymbol handler) => PolicyAttributes.Of(symbols, handler).Any(attribute => symbols.DemandOf(attribute) == Demand.Policy);
+    private bool MayAdd(IMethodSymbol handler) => HasPolicy(handler) || symbols.TypesMayAddMetadata(handler);
+
+    private bool HasPolicy(ISymbol symbol) => PolicyAttributes.Of(symbols, symbol).Any(attribute => symbols.DemandOf(attribute) == Demand.Policy);
 }

@@ -69,6 +69,7 @@ public sealed class OverriddenAttributeAnalyzer : DiagnosticAnalyzer
     private static bool IsDiscardedByActions(INamedTypeSymbol type, PolicySymbols symbols, ControllerTypes controllers)
     {
         var actions = controllers.Actions(type).ToList();
-        return actions.Count > 0 && actions.All(action => PolicyAttributes.NearestOf(symbols, action) == Demand.OptOut);
+        return actions.Count > 0 && actions.All(action => PolicyAttributes.NearestOf(symbols, action) == Demand.OptOut)
+            && (type.IsSealed || !symbols.Compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>().Any(other => SymbolEqualityComparer.Default.Equals(other.BaseType, type)));
     }
 }

@@ -9,7 +9,10 @@ internal sealed class OverriddenPolicies(PolicySymbols symbols, BuilderTypes typ
     private const string ByOptOut = "the opt-out that lies nearer discards it";
     private const string ByPolicy = "the policy that lies nearer is what counts";
 
-    private readonly BuilderChains _chains = new(types);
+    // Only a group reaches all of their endpoints.
+    private static readonly HashSet<string> PartlyReached = ["MapStaticAssets", "MapGrpcService"];
+
+    private readonly BuilderChains _chains = new(symbols, types);
     private readonly OutermostBuilders _outermost = new(symbols, types, code);
 
     internal void Check()
@@ -27,7 +30,7 @@ internal sealed class OverriddenPolicies(PolicySymbols symbols, BuilderTypes typ
     // What stands before it in the chain, or on the handler: farther away.
     private void CheckEarlier(IInvocationOperation call, Demand demand)
     {
-        for (var earlier = _chains.Previous(call); earlier is not null; earlier = _chains.Previous(earlier))
+        for (var earlier = _chains.Previous(call); earlier is not null && _chains.IsPlain(earlier); earlier = _chains.Previous(earlier))
         {
             TellIf(demand.Discards(DemandOf(earlier)) && IsUseless(DemandOf(earlier), around: earlier), earlier);
             if (Maps(earlier))
@@ -48,11 +51,11 @@ internal sealed class OverriddenPolicies(PolicySymbols symbols, BuilderTypes typ
     // A policy that is discarded does nothing; an opt-out still discards the policies that lie farther out than it does.
     private bool IsUseless(Demand discarded, IInvocationOperation around) => discarded == Demand.Policy || _outermost.Is(around);
 
-    // The last demand on a group in a variable, where each endpoint that is mapped on it has another.
+    // The last demand on a new group in a variable, where each endpoint that is mapped on it has another.
     private void CheckGroup(IInvocationOperation call, Demand demand)
     {
         var last = _chains.Last(call);
-        if (!types.IsRoutes(last.Type) || _chains.After(call).Any(one => DemandOf(one) != Demand.None)
+        if (!types.IsRoutes(last.Type) || _chains.After(call).Any(one => DemandOf(one) != Demand.None) || !IsNewGroup(last)
             || last.Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } || code.ValuesOf(declarator.Symbol).Count != 1)
         {
             return;
@@ -61,8 +64,22 @@ internal sealed class OverriddenPolicies(PolicySymbols symbols, BuilderTypes typ
         var uses = code.ReferencesOf(declarator.Symbol);
         TellIf(
             uses.Count > 0 && IsUseless(demand, around: call)
-                && uses.All(use => BuilderChains.TakenBy(use) is { } mapping && Maps(mapping) && DemandOfEndpoint(mapping).Discards(demand)),
+                && uses.All(use => BuilderChains.TakenBy(use) is { } mapping && Maps(mapping) && !PartlyReached.Contains(mapping.TargetMethod.Name) && DemandOfEndpoint(mapping).Discards(demand)),
             call);
+    }
+
+    // Which nobody knows by another name, and on which nothing was mapped on the way.
+    private bool IsNewGroup(IInvocationOperation last)
+    {
+        for (var one = last; _chains.IsPlain(one); one = _chains.Previous(one)!)
+        {
+            if (_chains.Previous(one) is null)
+            {
+                return one.ArgumentsWithReceiver().All(argument => !types.IsConventions(argument.Parameter.OriginalDefinition.Type)) && one.TargetMethod.Name.StartsWith("Map", StringComparison.Ordinal);
+            }
+        }
+
+        return false;
     }
 
     private bool Maps(IInvocationOperation call) => Mappings.KindOf(call, symbols, types) == MappingKind.Endpoint;

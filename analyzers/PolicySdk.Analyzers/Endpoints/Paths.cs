@@ -62,6 +62,26 @@ internal static class Paths
         return false;
     }
 
+    /// <summary>Whether two operations are in branches of which one run takes only one.</summary>
+    internal static bool AreAlternatives(IOperation one, IOperation other)
+    {
+        for (var (child, parent) = (one, one.Parent); parent is not null && !child.IsFunction(); (child, parent) = (parent, parent.Parent))
+        {
+            if (parent.Contains(other))
+            {
+                return parent switch
+                {
+                    IConditionalOperation conditional => child != conditional.Condition && !child.Contains(other) && !conditional.Condition.Contains(other),
+                    ISwitchOperation @switch => child != @switch.Value && !child.Contains(other) && !@switch.Value.Contains(other),
+                    ISwitchExpressionOperation @switch => child != @switch.Value && !child.Contains(other) && !@switch.Value.Contains(other),
+                    _ => false,
+                };
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsSequence(IOperation operation) => operation is IBlockOperation or ISwitchCaseOperation;
 
     private static Ways After(IOperation child, IOperation parent, ICollection<IOperation> operations) => parent switch
@@ -84,6 +104,9 @@ internal static class Paths
         IConditionalOperation conditional => Then(Of(conditional.Condition, operations), () => Branches(conditional, operations)),
         ISwitchOperation @switch => Then(Of(@switch.Value, operations), () => Cases(@switch, operations)),
         ISwitchExpressionOperation @switch => Then(Of(@switch.Value, operations), () => Arms(@switch, operations)),
+        IConditionalAccessOperation access => Then(Of(access.Operation, operations), () => Maybe(Of(access.WhenNotNull, operations))),
+        ICoalesceAssignmentOperation assignment => Then(Of(assignment.Target, operations), () => Maybe(Of(assignment.Value, operations))),
+        IWhileLoopOperation { ConditionIsUntil: false, Condition.ConstantValue: { HasValue: true, Value: true } } loop => AfterLoop(Of(loop.Body, operations) & ~Ways.Falls),
         IForEachLoopOperation loop => Then(Of(loop.Collection, operations), () => Maybe(Of(loop.Body, operations))),
         IWhileLoopOperation { ConditionIsTop: false } loop => AfterLoop(Of(loop.Body, operations)),
         ILoopOperation loop => Maybe(AfterLoop(Of(loop.Body, operations))),
@@ -119,12 +142,15 @@ internal static class Paths
         Branch(conditional.WhenTrue, conditional.Condition, outcome: true, operations) | Branch(conditional.WhenFalse, conditional.Condition, outcome: false, operations);
 
     private static Ways Branch(IOperation? branch, IOperation condition, bool outcome, ICollection<IOperation> operations) =>
-        IsRuledOut(condition, outcome, operations) ? Ways.None : Of(branch, operations);
+        IsRuledOut(branch, condition, outcome, operations) ? Ways.None : Of(branch, operations);
 
     // By a constant; or because what the operations are about is null then, and so there is nothing that they could be missing on.
-    private static bool IsRuledOut(IOperation condition, bool outcome, ICollection<IOperation> operations) => condition.ConstantValue is { HasValue: true, Value: bool constant }
+    private static bool IsRuledOut(IOperation? branch, IOperation condition, bool outcome, ICollection<IOperation> operations) => condition.ConstantValue is { HasValue: true, Value: bool constant }
         ? constant != outcome
-        : NullTest.Of(condition) is { } test && test.Outcome == outcome && operations.Any(operation => test.Concerns(operation));
+        : NullTest.Of(condition) is { } test && test.Outcome == outcome && operations.Any(test.Concerns) && (branch is null || LeavesNull(branch, test));
+
+    private static bool LeavesNull(IOperation branch, NullTest test) => branch.DescendantsAndSelf().All(operation =>
+        !test.Concerns(operation) && operation is not IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction or MethodKind.DelegateInvoke });
 
     private static Ways Cases(ISwitchOperation @switch, ICollection<IOperation> operations)
     {

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using PolicySdk.Analyzers.Endpoints;
 
 namespace PolicySdk.Analyzers.Tests.Endpoints;
@@ -40,6 +41,42 @@ public sealed class Psdk6003Tests
         """);
 
     [Theory]
+    [InlineData("new List<RouteGroupBuilder> { app.MapGroup(\"/g\").RequireIpPolicy<IpPolicies.Admin>() }.First().MapGet(\"/x\", () => 1).AllowAnyAddress(\"a reason\").RequireIpPolicy<IpPolicies.Office>();")]
+    [InlineData("var all = new Dictionary<string, RouteGroupBuilder> { [\"k\"] = app.MapGroup(\"/g\").RequireIpPolicy<IpPolicies.Admin>() };\nif (!all.TryGetValue(\"k\", out var g)) { g = app.MapGroup(\"/k\"); }\ng.MapGet(\"/x\", () => 1).AllowAnyAddress(\"a reason\").RequireIpPolicy<IpPolicies.Office>();")]
+    [InlineData("var all = new Dictionary<string, RouteGroupBuilder>(); var g = app.MapGroup(\"/g\"); all.TryAdd(\"k\", g);\ng.MapGet(\"/x\", () => 1).AllowAnyAddress(\"a reason\").RequireIpPolicy<IpPolicies.Office>();")]
+    [InlineData("var all = new Dictionary<string, RouteGroupBuilder>(); RouteGroupBuilder g; all.Remove(\"k\", out g!); g = g.MapGroup(\"/x\");\ng.MapGet(\"/x\", () => 1).AllowAnyAddress(\"a reason\").RequireIpPolicy<IpPolicies.Office>();")]
+    [InlineData("app.MapGet(\"/x\", () => new Answer()).AllowAnyAddress(\"a reason\").RequireIpPolicy<IpPolicies.Office>();")]
+    public async Task Nor_where_that_can_not_be_told(string statements) => Assert.DoesNotContain(
+        await Diagnostics(
+            (statements.StartsWith("new", StringComparison.Ordinal) ? "_ = " : "") + statements,
+            """
+            class Answer : IResult, Microsoft.AspNetCore.Http.Metadata.IEndpointMetadataProvider
+            {
+                public Task ExecuteAsync(HttpContext context) => Task.CompletedTask;
+                public static void PopulateMetadata(System.Reflection.MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(new RequireIpPolicyAttribute<IpPolicies.Admin>());
+            }
+            """),
+        static diagnostic => diagnostic.Id == "PSDK6003");
+
+    [Theory]
+    [InlineData("app.MapGroup(\"/g\").RequireIpPolicy<IpPolicies.Office>().MapThings().AllowAnyAddress(\"a reason\");")]
+    [InlineData("var root = app.MapGroup(\"/r\");\nvar g = root.RequireIpPolicy<IpPolicies.Office>();\ng.MapGet(\"/x\", () => 1).AllowAnyAddress(\"a reason\");\nroot.MapGet(\"/y\", () => 1);")]
+    [InlineData("var g = app.MapGroup(\"/g\").WithDefaults().RequireIpPolicy<IpPolicies.Office>();\ng.MapGet(\"/x\", () => 1).AllowAnyAddress(\"a reason\");")]
+    [InlineData("var g = app.MapGroup(\"/g\").AllowAnyAddress(\"a reason\").WithDefaults();\ng.MapGet(\"/x\", () => 1).RequireIpPolicy<IpPolicies.Office>();")]
+    [InlineData("var g = app.MapGroup(\"/g\").RequireIpPolicy<IpPolicies.Office>();\ng.MapStaticAssets().AllowAnyAddress(\"a reason\");")]
+    public async Task A_policy_that_holds_for_something_else_is_not_told(string statements) => Assert.DoesNotContain(
+        await Diagnostics(
+            statements,
+            """
+            static class Things
+            {
+                public static RouteHandlerBuilder MapThings(this RouteGroupBuilder group) { group.MapGet("/a", () => 1).AllowAnyAddress("a reason"); return group.MapGet("/b", () => 1); }
+                public static RouteGroupBuilder WithDefaults(this RouteGroupBuilder group) { group.MapGet("/health", () => 1).AllowAnyAddress("a reason"); return group; }
+            }
+            """),
+        static diagnostic => diagnostic.Id == "PSDK6003");
+
+    [Theory]
     [InlineData("app.MapGet(\"/x\", () => 1).RequireIpPolicy<IpPolicies.Office>().RequireIpPolicy<IpPolicies.Admin>();")]
     [InlineData("var g = app.MapGroup(\"/g\").RequireIpPolicy<IpPolicies.Office>();\ng.MapGet(\"/x\", () => 1).AllowAnyAddress(\"a reason\");\ng.MapGet(\"/y\", () => 1);")]
     [InlineData("var g = app.MapGroup(\"/g\").RequireIpPolicy<IpPolicies.Office>();\ng.MapGet(\"/x\", () => 1).AllowAnyAddress(\"a reason\");\nvar h = g.MapGroup(\"/h\");\nh.MapGet(\"/y\", () => 1);")]
@@ -53,6 +90,7 @@ public sealed class Psdk6003Tests
     [InlineData("[AllowAnyAddress(\"a reason\")] public class XController : ControllerBase { [HttpGet(\"/x\"), RequireIpPolicy<IpPolicies.Office>] public int Get() => 1; }")]
     [InlineData("[RequireIpPolicy<IpPolicies.Office>] public class XController : ControllerBase { [HttpGet(\"/x\"), RequireIpPolicy<IpPolicies.Admin>] public int Get() => 1; }")]
     [InlineData("[RequireIpPolicy<IpPolicies.Office>] public class XController : ControllerBase { [HttpGet(\"/x\"), AllowAnyAddress(\"a reason\")] public int Get() => 1; } //!! PSDK6003 RequireIpPolicy")]
+    [InlineData("[RequireIpPolicy<IpPolicies.Office>] public class XController : ControllerBase { [HttpGet(\"/x\"), AllowAnyAddress(\"a reason\")] public int Get() => 1; } public class YController : XController { [HttpGet(\"/y\")] public int GetY() => 1; }")]
     [InlineData("[RequireIpPolicy<IpPolicies.Office>] public class XController : ControllerBase { [HttpGet(\"/x\"), AllowAnyAddress(\"a reason\")] public int Get() => 1; [HttpPut(\"/x\")] public int Put() => 1; }")]
     [InlineData("[RequireIpPolicy<IpPolicies.Office>] public class XController : XBase { [HttpGet(\"/x\"), RequireIpPolicy<IpPolicies.Admin>] public override int Get() => 1; } public abstract class XBase : ControllerBase { [AllowAnyAddress(\"a reason\")] public abstract int Get(); }")]
     [InlineData("[RequireIpPolicy<IpPolicies.Office>] public class XController : XBase { [HttpGet(\"/x\"), AllowAnyAddress(\"a reason\")] public override int Get() => 1; } public abstract class XBase : ControllerBase { [RequireIpPolicy<IpPolicies.Admin>] public abstract int Get(); } //!! PSDK6003 RequireIpPolicy")]
@@ -67,4 +105,7 @@ public sealed class Psdk6003Tests
     [InlineData("app.MapGet(\"/x\", new X().Get);", "class X { [AllowAnyAddress(\"a reason\"), RequireIpPolicy<IpPolicies.Office>] public int Get() => 1; }")]
     public async Task On_a_function_an_opt_out_discards_the_policies_before_it(string statements, string types) =>
         await RuleCheck.Statements<OverriddenAttributeAnalyzer>(statements, types);
+
+    private static async Task<IEnumerable<Diagnostic>> Diagnostics(string statements, string types) =>
+        await AnalyzedProject.Analyze(SampleApplication.Parse("Program", $"var app = WebApplication.Create();\n{statements}\n{types}").Compile(), [new EndpointAnalyzer()]);
 }

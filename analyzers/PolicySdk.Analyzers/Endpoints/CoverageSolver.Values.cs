@@ -1,0 +1,84 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicySdk.Analyzers.Endpoints;
+
+/// <summary>Which of its values a variable holds at which place. In doubt it may hold any, and is not the same as before.</summary>
+internal sealed partial class CoverageSolver
+{
+    private readonly Dictionary<ISymbol, VariableValues> _values = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<(ISymbol Variable, IOperation Use), (IReadOnlyList<IOperation> Values, bool IsReplaced)> _valuesAt = [];
+
+    // On null nothing is mapped.
+    private IReadOnlyList<IOperation> ValuesOf(ISymbol variable) => AllOf(variable).NotNull;
+
+    private VariableValues AllOf(ISymbol variable) =>
+        _values.TryGetValue(variable.Declaration(), out var known) ? known : _values[variable.Declaration()] = new(variable, code.ValuesOf(variable), code);
+
+    /// <summary>What a variable may hold where it is used.</summary>
+    /// <returns>Also whether one of the values certainly replaced what a parameter began with.</returns>
+    private (IReadOnlyList<IOperation> Values, bool IsReplaced) ValuesAt(ISymbol variable, IOperation use) =>
+        _valuesAt.TryGetValue((variable, use), out var known) ? known : _valuesAt[(variable, use)] = FindValuesAt(AllOf(variable), use);
+
+    private (IReadOnlyList<IOperation> Values, bool IsReplaced) FindValuesAt(VariableValues values, IOperation use)
+    {
+        if (values.IsSetOnce || !IsSetInOrder(values, use) || IsSetLaterInLoop(values, use))
+        {
+            return (values.NotNull, false);
+        }
+
+        var found = new List<IOperation>();
+        foreach (var value in values.Before(use.Syntax.SpanStart).Where(value => !Paths.AreAlternatives(value, use)))
+        {
+            found.Add(value);
+            if (value.Parent is { } setting and not ICoalesceAssignmentOperation && Paths.Dominates(setting, use))
+            {
+                return ([.. found.Where(static one => !one.IsNull())], true);
+            }
+        }
+
+        return ([.. found.Where(static one => !one.IsNull())], false);
+    }
+
+    /// <summary>Whether a variable certainly holds at one place what it holds, or was given, at the other.</summary>
+    private bool IsSameValue(ISymbol variable, IOperation one, IOperation other)
+    {
+        var values = AllOf(variable);
+        var (start, end) = (Math.Min(one.Syntax.Span.End, other.Syntax.Span.End), Math.Max(one.Syntax.SpanStart, other.Syntax.SpanStart));
+        return !values.HasAlias && IsSameInstance(one, other) && (values.IsSetOnce || (IsSetInOrder(values, one) && IsSetInOrder(values, other)
+            && values.Between(start, end).All(value => Paths.AreAlternatives(value, one) || Paths.AreAlternatives(value, other))
+            && !LoopsAroundOne(one, other).Any(loop => values.All.Any(value => loop.Contains(value) && !one.Contains(value) && !other.Contains(value)))));
+    }
+
+    /// <summary>Whether a parameter holds at a place what the caller gave for it.</summary>
+    private bool IsAsGiven(IParameterSymbol parameter, IOperation use)
+    {
+        var values = AllOf(parameter);
+        return values.IsSetOnce
+            || (IsSetInOrder(values, use) && !IsSetLaterInLoop(values, use) && values.Before(use.Syntax.SpanStart).All(value => Paths.AreAlternatives(value, use)));
+    }
+
+    private bool IsSetInOrder(VariableValues values, IOperation use) => values.Function is { } function && SymbolEqualityComparer.Default.Equals(code.OwnerOf(use), function);
+
+    private static bool IsSetLaterInLoop(VariableValues values, IOperation use) =>
+        use.LoopsAround().Any(loop => values.Between(use.Syntax.SpanStart, loop.Syntax.Span.End).Any());
+
+    private static IEnumerable<ILoopOperation> LoopsAroundOne(IOperation one, IOperation other) =>
+        one.LoopsAround().Where(loop => !loop.Contains(other)).Concat(other.LoopsAround().Where(loop => !loop.Contains(one)));
+
+    // Members of two objects are two variables. What an object initializer sets is of the object that is being made.
+    private static bool IsSameInstance(IOperation one, IOperation other) => (InstanceOf(one), InstanceOf(other)) switch
+    {
+        (IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }, _) or (_, IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }) => true,
+        (null or IInstanceReferenceOperation, null or IInstanceReferenceOperation) => true,
+        ({ } left, { } right) => left.Strip().Variable() is { } variable && SymbolEqualityComparer.Default.Equals(variable, right.Strip().Variable()) && IsSameInstance(left.Strip(), right.Strip()),
+        _ => false,
+    };
+
+    private static IOperation? InstanceOf(IOperation place) => place switch
+    {
+        IMemberReferenceOperation reference => reference.Instance,
+        IAssignmentOperation { Target: IMemberReferenceOperation reference } => reference.Instance,
+        _ => null,
+    };
+}
