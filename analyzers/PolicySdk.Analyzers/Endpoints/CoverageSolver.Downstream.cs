@@ -113,9 +113,9 @@ internal sealed partial class CoverageSolver
     // Follows fluent calls back to their receiver.
     private bool IsSame(IOperation value, ISymbol variable, int depth = 0) => depth < MaxDepth && value.Strip() switch
     {
-        IParameterReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Parameter.Declaration(), variable.Declaration()),
-        ILocalReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Local, variable)
-            || (code.ValuesOf(reference.Local) is { Count: > 0 } values && values.All(one => IsSame(one, variable, depth + MaxDepth / 4))),
+        IParameterReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Parameter.Declaration(), variable.Declaration())
+            && ValuesAt(reference.Parameter, reference).Values.All(one => IsSame(one, variable, depth + MaxDepth / 4)),
+        ILocalReferenceOperation reference => ValuesAt(reference.Local, reference).Values is { Count: > 0 } values && values.All(one => IsSame(one, variable, depth + MaxDepth / 4)),
         IInvocationOperation { TargetMethod: { } method } invocation when types.IsConventions(method.ReturnType) =>
             invocation.ArgumentsWithReceiver().FirstOrDefault(argument => types.IsConventions(argument.Parameter.OriginalDefinition.Type)) is { Value: { } first, Parameter: { } parameter }
             && (IsExternal(method) || GivesBack(method, parameter)) && IsSame(first, variable, depth + 1),

@@ -50,9 +50,17 @@ internal sealed partial class CoverageSolver
         return covering.Count > 0 && always(covering) ? Coverage.Yes : other;
     }
 
-    private Coverage IntoLoop(IForEachLoopOperation loop) => loop.Locals is [var element]
+    private Coverage IntoLoop(IForEachLoopOperation loop) => loop.Locals is [var element] && !MayLeave(loop)
         ? OfUses(element, uses => Paths.AlwaysRuns(loop.Body, uses), use => IsSameFunction(loop.Body, use))
         : Coverage.Unknown;
+
+    // Before it came to the last element.
+    private bool MayLeave(IForEachLoopOperation loop) => loop.Body.Descendants().Any(operation => IsSameFunction(operation, loop) && operation switch
+    {
+        IReturnOperation => true,
+        IBranchOperation branch => branch.BranchKind == BranchKind.GoTo || SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel),
+        _ => false,
+    });
 
     // Groups in a list: an endpoint is mapped on each.
     private Coverage FromElements(IOperation collection) => collection.Strip() switch

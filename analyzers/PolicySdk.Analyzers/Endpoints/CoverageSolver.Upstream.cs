@@ -24,18 +24,23 @@ internal sealed partial class CoverageSolver
             IParameterReferenceOperation parameter => FromParameterOrValues(parameter),
             IFieldReferenceOperation field => Leave(() => OnVariable(field.Field, field).Or(() => ValuesOf(field.Field).Select(Upstream).All())),
             IPropertyReferenceOperation property => Leave(() => (IsStored(property.Property) ? OnVariable(property.Property, property) : Coverage.No).Or(() => FromProperty(property.Property))),
-            IConditionalOperation { WhenFalse: { } } conditional when NotNullBranch(conditional) is { } branch => Upstream(branch),
-            IConditionalOperation { WhenFalse: { } otherwise } conditional => new[] { Upstream(conditional.WhenTrue), Upstream(otherwise) }.All(),
-            ICoalesceOperation coalesce when IsAlwaysGiven(coalesce.Value) => Upstream(coalesce.Value),
-            ICoalesceOperation coalesce when coalesce.WhenNull.Strip() is IThrowOperation => Upstream(coalesce.Value),
-            ICoalesceOperation coalesce => new[] { Upstream(coalesce.Value), Upstream(coalesce.WhenNull) }.All(),
-            ISwitchExpressionOperation @switch => @switch.Arms.Where(static arm => arm.Value.Strip() is not IThrowOperation).Select(arm => Upstream(arm.Value)).All(),
-            ISimpleAssignmentOperation assignment => Upstream(assignment.Value),
-            ICoalesceAssignmentOperation assignment => new[] { Upstream(assignment.Target), Upstream(assignment.Value) }.All(),
             IConditionalAccessInstanceOperation instance => AccessedBy(instance) is { } accessed ? Upstream(accessed) : Coverage.Unknown,
-            _ => Coverage.Unknown,
+            _ => Choices(value).Select(Upstream).All(),
         };
     }
+
+    // The values of which an expression gives one; none where it does not choose.
+    private IEnumerable<IOperation> Choices(IOperation value) => value switch
+    {
+        IConditionalOperation { WhenFalse: { } } conditional when NotNullBranch(conditional) is { } branch => [branch],
+        IConditionalOperation { WhenFalse: { } otherwise } conditional => [conditional.WhenTrue, otherwise],
+        ICoalesceOperation coalesce when IsAlwaysGiven(coalesce.Value) || coalesce.WhenNull.Strip() is IThrowOperation => [coalesce.Value],
+        ICoalesceOperation coalesce => [coalesce.Value, coalesce.WhenNull],
+        ISwitchExpressionOperation @switch => @switch.Arms.Select(static arm => arm.Value).Where(static arm => arm.Strip() is not IThrowOperation),
+        ISimpleAssignmentOperation assignment => [assignment.Value],
+        ICoalesceAssignmentOperation assignment => [assignment.Target, assignment.Value],
+        _ => [],
+    };
 
     private Coverage FromCall(IInvocationOperation invocation)
     {
@@ -57,26 +62,28 @@ internal sealed partial class CoverageSolver
     }
 
     private Coverage FromReturns(IInvocationOperation invocation) => code.Targets(invocation.TargetMethod)
-        .Select(target => code.ReturnsOf(target).Select(returned => FromReturn(invocation, target, returned.Strip())).All())
+        .Select(target => code.ReturnsOf(target).Select(returned => FromReturn(invocation, target, returned.Unwrap())).All())
         .All();
 
     // What a method makes of a group that it is given is in that group: app.MapGroup("/x"), where app is the parameter.
-    private Coverage FromReturn(IInvocationOperation call, IMethodSymbol target, IOperation value)
+    private Coverage FromReturn(IInvocationOperation call, IMethodSymbol target, IOperation value) => Ask(nameof(FromReturn), (call, value), () =>
     {
+        Coverage Follow(IOperation source) => FromReturn(call, target, source.Unwrap());
         switch (value)
         {
-            case IParameterReferenceOperation reference when SymbolEqualityComparer.Default.Equals(reference.Parameter.ContainingSymbol?.Declaration(), target) && ArgumentFor(call, reference.Parameter) is { } argument:
-                return OnVariable(reference.Parameter, reference).Or(() => Upstream(argument));
-            case ILocalReferenceOperation local when LoopOf(local.Local, local) is null && code.ValuesOf(local.Local) is { Count: 1 } values:
-                return OnVariable(local.Local, local).Or(() => FromReturn(call, target, values[0].Strip()));
+            case IParameterReferenceOperation { Parameter: var parameter } reference when SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol?.Declaration(), target) && ArgumentFor(call, parameter) is { } argument:
+                var (values, isReplaced) = ValuesAt(parameter, reference);
+                return OnVariable(parameter, reference).Or(() => values.Select(Follow).Concat(isReplaced ? [] : [Upstream(argument)]).All());
+            case ILocalReferenceOperation local when LoopOf(local.Local, local) is null:
+                return OnVariable(local.Local, local).Or(() => ValuesAt(local.Local, local).Values.Select(Follow).All());
             case IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke } method } invocation when IsExternal(method)
                 && RoutesOf(invocation).FirstOrDefault() is { } receiver:
                 return symbols.IsPolicyCall(method) ? Coverage.Yes
-                    : (types.IsConventions(method.ReturnType) ? Downstream(invocation) : Coverage.No).Or(() => FromReturn(call, target, receiver.Strip()));
+                    : (types.IsConventions(method.ReturnType) ? Downstream(invocation) : Coverage.No).Or(() => Follow(receiver));
             default:
-                return Upstream(value);
+                return Choices(value).ToList() is { Count: > 0 } choices ? choices.Select(Follow).All() : Upstream(value);
         }
-    }
+    });
 
     private Coverage FromVariable(ILocalSymbol local, IOperation use) => OnVariable(local, use).Or(() =>
         LoopOf(local, use) is { } loop ? FromElements(loop.Collection) : ValuesAt(local, use).Values.Select(Upstream).All());
@@ -90,6 +97,11 @@ internal sealed partial class CoverageSolver
         if (code.OwnerOf(use) is not { } owner || CoveringUses(variable, owner) is not { Count: > 0 } covering)
         {
             return Coverage.No;
+        }
+
+        if (code.HasJumps(use))
+        {
+            return Coverage.Unknown;
         }
 
         var ofSameValue = covering.Where(other => IsSameValue(variable, other, use)).ToList();
@@ -112,8 +124,8 @@ internal sealed partial class CoverageSolver
         code.BodyOf(owner) is { } body && Paths.AlwaysRuns(body, [.. covering.Where(use => IsAsGiven(parameter, use))]) ? Coverage.Yes : Coverage.No) == Coverage.Yes;
 
     // Whether a property gives the same group each time, and does not make another.
-    private bool IsStored(IPropertySymbol property) =>
-        code.ReturnsOf(property).All(static returned => returned.Strip() is IFieldReferenceOperation or ICoalesceAssignmentOperation { Target: IFieldReferenceOperation });
+    private bool IsStored(IPropertySymbol property) => property is { IsAbstract: false, IsVirtual: false, IsOverride: false }
+        && code.ReturnsOf(property).All(static returned => returned.Strip() is IFieldReferenceOperation or ICoalesceAssignmentOperation { Target: IFieldReferenceOperation });
 
     private Coverage FromProperty(IPropertySymbol property) =>
         code.ReturnsOf(property).Concat(ValuesOf(property)).Select(Upstream).All();

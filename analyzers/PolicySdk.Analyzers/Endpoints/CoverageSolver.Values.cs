@@ -28,7 +28,7 @@ internal sealed partial class CoverageSolver
         }
 
         var found = new List<IOperation>();
-        foreach (var value in values.Before(use.Syntax.SpanStart).Where(value => !Paths.AreAlternatives(value, use)))
+        foreach (var value in values.Before(use.Syntax.SpanStart).Where(value => !values.AreAlternatives(value, use)))
         {
             found.Add(value);
             if (value.Parent is { } setting and not ICoalesceAssignmentOperation && Paths.Dominates(setting, use))
@@ -45,9 +45,17 @@ internal sealed partial class CoverageSolver
     {
         var values = AllOf(variable);
         var (start, end) = (Math.Min(one.Syntax.Span.End, other.Syntax.Span.End), Math.Max(one.Syntax.SpanStart, other.Syntax.SpanStart));
-        return !values.HasAlias && IsSameInstance(one, other) && (values.IsSetOnce || (IsSetInOrder(values, one) && IsSetInOrder(values, other)
-            && values.Between(start, end).All(value => Paths.AreAlternatives(value, one) || Paths.AreAlternatives(value, other))
-            && !LoopsAroundOne(one, other).Any(loop => values.All.Any(value => loop.Contains(value) && !one.Contains(value) && !other.Contains(value)))));
+        if (values.HasAlias || !IsSameInstance(one, other))
+        {
+            return false;
+        }
+
+        // A member is null before the one time it is set.
+        return values.IsSetOnce
+            ? variable is ILocalSymbol or IParameterSymbol || !IsSameFunction(one, other) || !values.All.Any(value => IsSameFunction(value, one) && value.Syntax.Span.End > start && value.Syntax.Span.End <= end)
+            : IsSetInOrder(values, one) && IsSetInOrder(values, other)
+                && values.Between(start, end).All(value => values.AreAlternatives(value, one) || values.AreAlternatives(value, other))
+                && !LoopsAroundOne(one, other).Any(loop => values.All.Any(loop.Contains));
     }
 
     /// <summary>Whether a parameter holds at a place what the caller gave for it.</summary>
@@ -55,7 +63,7 @@ internal sealed partial class CoverageSolver
     {
         var values = AllOf(parameter);
         return values.IsSetOnce
-            || (IsSetInOrder(values, use) && !IsSetLaterInLoop(values, use) && values.Before(use.Syntax.SpanStart).All(value => Paths.AreAlternatives(value, use)));
+            || (IsSetInOrder(values, use) && !IsSetLaterInLoop(values, use) && values.Before(use.Syntax.SpanStart).All(value => values.AreAlternatives(value, use)));
     }
 
     private bool IsSetInOrder(VariableValues values, IOperation use) => values.Function is { } function && SymbolEqualityComparer.Default.Equals(code.OwnerOf(use), function);
@@ -66,14 +74,19 @@ internal sealed partial class CoverageSolver
     private static IEnumerable<ILoopOperation> LoopsAroundOne(IOperation one, IOperation other) =>
         one.LoopsAround().Where(loop => !loop.Contains(other)).Concat(other.LoopsAround().Where(loop => !loop.Contains(one)));
 
-    // Members of two objects are two variables. What an object initializer sets is of the object that is being made.
-    private static bool IsSameInstance(IOperation one, IOperation other) => (InstanceOf(one), InstanceOf(other)) switch
+    // Members of two objects are two variables.
+    private bool IsSameInstance(IOperation one, IOperation other) => (InstanceOf(one), InstanceOf(other)) switch
     {
-        (IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }, _) or (_, IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }) => true,
+        (IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }, { } made) => IsMadeBy(made, one),
+        ({ } made, IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }) => IsMadeBy(made, other),
         (null or IInstanceReferenceOperation, null or IInstanceReferenceOperation) => true,
-        ({ } left, { } right) => left.Strip().Variable() is { } variable && SymbolEqualityComparer.Default.Equals(variable, right.Strip().Variable()) && IsSameInstance(left.Strip(), right.Strip()),
+        ({ } left, { } right) => left.Strip().Variable() is { } variable && SymbolEqualityComparer.Default.Equals(variable, right.Strip().Variable()) && IsSameValue(variable, left.Strip(), right.Strip()),
         _ => false,
     };
+
+    // var module = new Module { Group = ... }; module.Group
+    private bool IsMadeBy(IOperation instance, IOperation initialized) =>
+        instance.Strip() is ILocalReferenceOperation local && ValuesAt(local.Local, local).Values is [var value] && value.Contains(initialized) && !LoopsAroundOne(local, initialized).Any();
 
     private static IOperation? InstanceOf(IOperation place) => place switch
     {

@@ -23,6 +23,9 @@ internal readonly record struct NullTest(IOperation Value, ISymbol? Declared, bo
     internal bool Concerns(IOperation operation) => operation.Variable() is { } variable
         && (SymbolEqualityComparer.Default.Equals(variable, Declared) || SymbolEqualityComparer.Default.Equals(variable, Value.Unwrap().Variable()));
 
+    /// <summary>Whether a field or property is tested, which other code can set.</summary>
+    internal bool IsOfMember => Value.Unwrap() is IMemberReferenceOperation;
+
     private static NullTest? OfComparison(IBinaryOperation comparison, bool outcome) =>
         comparison.OperatorMethod is not null ? null
         : comparison.RightOperand.IsNull() ? new(comparison.LeftOperand, Declared: null, outcome)

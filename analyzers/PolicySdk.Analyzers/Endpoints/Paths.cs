@@ -107,7 +107,7 @@ internal static class Paths
         IConditionalAccessOperation access => Then(Of(access.Operation, operations), () => Maybe(Of(access.WhenNotNull, operations))),
         ICoalesceAssignmentOperation assignment => Then(Of(assignment.Target, operations), () => Maybe(Of(assignment.Value, operations))),
         IWhileLoopOperation { ConditionIsUntil: false, Condition.ConstantValue: { HasValue: true, Value: true } } loop => AfterLoop(Of(loop.Body, operations) & ~Ways.Falls),
-        IForEachLoopOperation loop => Then(Of(loop.Collection, operations), () => Maybe(Of(loop.Body, operations))),
+        IForEachLoopOperation loop => Then(Of(loop.Collection, operations), () => Maybe(AfterLoop(Of(loop.Body, operations)))),
         IWhileLoopOperation { ConditionIsTop: false } loop => AfterLoop(Of(loop.Body, operations)),
         ILoopOperation loop => Maybe(AfterLoop(Of(loop.Body, operations))),
         ITryOperation @try => Finally(@try, operations),
@@ -150,7 +150,16 @@ internal static class Paths
         : NullTest.Of(condition) is { } test && test.Outcome == outcome && operations.Any(test.Concerns) && (branch is null || LeavesNull(branch, test));
 
     private static bool LeavesNull(IOperation branch, NullTest test) => branch.DescendantsAndSelf().All(operation =>
-        !test.Concerns(operation) && operation is not IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction or MethodKind.DelegateInvoke });
+        !test.Concerns(operation) && !MaySet(operation, test));
+
+    // Code of the project may set a member, and functions what they see.
+    private static bool MaySet(IOperation operation, NullTest test) => operation switch
+    {
+        IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction or MethodKind.DelegateInvoke } } => true,
+        IInvocationOperation { TargetMethod: var method } => test.IsOfMember && method.Locations.Any(static location => location.IsInSource),
+        IObjectCreationOperation { Constructor: { } constructor } => test.IsOfMember && constructor.ContainingType.Locations.Any(static location => location.IsInSource),
+        _ => false,
+    };
 
     private static Ways Cases(ISwitchOperation @switch, ICollection<IOperation> operations)
     {

@@ -6,19 +6,21 @@ namespace PolicySdk.Analyzers.Endpoints;
 /// <summary>What a variable is set to, in the order of the text.</summary>
 internal sealed class VariableValues
 {
+    private readonly ISymbol _variable;
     private readonly int[] _ends;
 
     internal VariableValues(ISymbol variable, IReadOnlyList<IOperation> all, EndpointCode code)
     {
+        _variable = variable;
         All = all;
         NotNull = [.. all.Where(static value => !value.IsNull())];
         _ends = [.. all.Select(static value => value.Syntax.Span.End)];
         HasAlias = all.Any(static value => value is IVariableInitializerOperation);
-        IsSetOnce = all.Count == 0 || (all.Count == 1 && variable is not IParameterSymbol);
+        IsSetOnce = all.Count == 0 || (all.Count == 1 && variable is not IParameterSymbol && all[0].LoopsAround().All(IsDeclaredIn));
         if (variable is ILocalSymbol or IParameterSymbol && all.Count > 0 && !HasAlias && !code.HasJumps(all[0])
-            && code.OwnerOf(all[0]) is { } owner && all.All(value => SymbolEqualityComparer.Default.Equals(code.OwnerOf(value), owner)))
+            && variable.ContainingSymbol?.Declaration() is IMethodSymbol declaring && all.All(value => SymbolEqualityComparer.Default.Equals(code.OwnerOf(value)?.Declaration(), declaring)))
         {
-            Function = owner;
+            Function = declaring;
         }
     }
 
@@ -33,8 +35,12 @@ internal sealed class VariableValues
     /// <summary>Whether the variable has one value for all its life.</summary>
     internal bool IsSetOnce { get; }
 
-    /// <summary>The function that alone sets the variable, and jumps nowhere but in loops; null where there is none.</summary>
+    /// <summary>The function that declares the variable, and alone sets it, and jumps nowhere but in loops; null where that is not so.</summary>
     internal ISymbol? Function { get; }
+
+    /// <summary>Whether a run that comes by one place does not come by the other as long as the variable lives.</summary>
+    internal bool AreAlternatives(IOperation one, IOperation other) =>
+        Paths.AreAlternatives(one, other) && one.LoopsAround().All(loop => !loop.Contains(other) || IsDeclaredIn(loop));
 
     /// <summary>The values that are set before a position, the last one first.</summary>
     internal IEnumerable<IOperation> Before(int position)
@@ -53,6 +59,9 @@ internal sealed class VariableValues
             yield return All[i];
         }
     }
+
+    // One for each run of the loop.
+    private bool IsDeclaredIn(ILoopOperation loop) => _variable is ILocalSymbol { DeclaringSyntaxReferences: [var declaration] } && loop.Syntax.Span.Contains(declaration.Span);
 
     private int IndexAfter(int position)
     {

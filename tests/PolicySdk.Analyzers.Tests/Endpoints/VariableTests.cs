@@ -128,6 +128,61 @@ public sealed class VariableTests
         Full("Maps maps = app.MapGroup(\"/x\").R();\n((IEndpointRouteBuilder)maps.Routes).MapGet(\"/x\", () => 1); //!! PSDK6004 MapGet"),
         "class Maps { public required IEndpointRouteBuilder Routes; public static implicit operator Maps(RouteGroupBuilder group) => new() { Routes = Other()! }; static IEndpointRouteBuilder? Other() => null; }");
 
+    [Theory]
+    [InlineData("var g = app.MapGroup(\"/g\").R(); foreach (var n in args) { if (n.StartsWith('[')) { g = app.MapGroup(n); } else { g.MapGet(\"/\" + n, () => 1); } } //!! PSDK6001 MapGet")]
+    [InlineData("foreach (var n in args) { RouteGroupBuilder g; if (n.StartsWith('[')) { g = app.MapGroup(n); } else { g = app.MapGroup(\"/x\").R(); g.MapGet(\"/\" + n, () => 1); } }")]
+    [InlineData("RouteHandlerBuilder? last = null; foreach (var n in args) { last = app.MapGet(n, () => 1); } //!! PSDK6004 MapGet\nlast?.R();")]
+    [InlineData("RouteGroupBuilder e; var i = 0; do { e = app.MapGroup(\"/\" + i); e.MapGet(\"/x\", () => 1); } while (i++ < 3); //!! PSDK6004 MapGet\ne.R();")]
+    [InlineData("var l = new List<RouteHandlerBuilder>(); foreach (var n in args) { l.Add(app.MapGet(n, () => 1)); } //!! PSDK6004 MapGet\nforeach (var e in l) { e.R(); if (args.Length > 3) { return; } }")]
+    [InlineData("var l = new List<RouteHandlerBuilder>(); foreach (var n in args) { l.Add(app.MapGet(n, () => 1)); } //!! PSDK6004 MapGet\nforeach (var e in l) { e.R(); break; }")]
+    [InlineData("var l = new List<RouteHandlerBuilder>(); foreach (var n in args) { l.Add(app.MapGet(n, () => 1)); }\nforeach (var e in l) { foreach (var n in args) { if (n == \"\") { break; } } e.R(); }")]
+    [InlineData("Map(app.MapGroup(\"/g\").R(), app, args.ToList());\nstatic void Map(RouteGroupBuilder g, WebApplication app, List<string> args) { args.ForEach(n => { g.MapGet(n, () => 1); g = app.MapGroup(\"/open\"); }); } //!! PSDK6001 MapGet")]
+    [InlineData("var g = app.MapGroup(\"/x\"); if (args.Length > 2) { goto skip; }\ng.R();\nskip: g.MapGet(\"/q\", () => 1); //!! PSDK6004 MapGet")]
+    public async Task What_runs_again_may_hold_another(string statements) => await Check(statements);
+
+    [Theory]
+    [InlineData("RouteGroupBuilder? g = null; if (args.Length > 1) { g = app.MapGroup(\"/s\").R(); }\nEnsure(app, g).MapGet(\"/x\", () => 1); //!! PSDK6001 MapGet\nstatic RouteGroupBuilder Ensure(WebApplication app, RouteGroupBuilder? g) { g ??= app.MapGroup(\"/v1\"); return g; }")]
+    [InlineData("Api(app.MapGroup(\"/g\").R(), app).MapGet(\"/x\", () => 1); //!! PSDK6001 MapGet\nstatic IEndpointRouteBuilder Api(IEndpointRouteBuilder routes, WebApplication app) { routes = app.MapGroup(\"/api\"); return routes; }")]
+    [InlineData("Api(app).MapGet(\"/x\", () => 1);\nstatic IEndpointRouteBuilder Api(IEndpointRouteBuilder routes) { routes = routes.MapGroup(\"/api\").R(); return routes; }")]
+    [InlineData("var s = app.MapGroup(\"/s\").R(); Prefixed(s, \"/a\").MapGet(\"/x\", () => 1);\nPrefixed(app, null).MapGet(\"/y\", () => 1).R();\nstatic IEndpointRouteBuilder Prefixed(IEndpointRouteBuilder routes, string? p) => p is null ? routes : routes.MapGroup(p);")]
+    [InlineData("var s = app.MapGroup(\"/s\").R(); Prefixed(s, \"/a\").MapGet(\"/x\", () => 1);\nPrefixed(app, null).MapGet(\"/y\", () => 1).R();\nstatic IEndpointRouteBuilder Prefixed(IEndpointRouteBuilder routes, string? p) { var g = routes; if (p is not null) { g = routes.MapGroup(p); } return g; }")]
+    [InlineData("Nested(app.MapGroup(\"/s\").R(), 3).MapGet(\"/x\", () => 1);\nstatic IEndpointRouteBuilder Nested(IEndpointRouteBuilder routes, int depth) { while (depth-- > 0) { routes = routes.MapGroup(\"/d\"); } return routes; }")]
+    [InlineData("Twice(app.MapGet(\"/x\", () => 1), app).R(); //!! PSDK6004 MapGet\nstatic RouteHandlerBuilder Twice(RouteHandlerBuilder e, WebApplication app) { e = app.MapGet(\"/y\", () => 1); return e; }")]
+    public async Task What_a_method_gives_back_is_that_of_its_call(string statements) => await Check(statements);
+
+    [Theory]
+    [InlineData("var m = new Holder { G = app.MapGroup(\"/a\") }; m.G.R(); m.G.MapGet(\"/1\", () => 1);")]
+    [InlineData("var m = new Module(app.MapGroup(\"/a\")); m.G.R(); m.G.MapGet(\"/1\", () => 1); m = new Module(app.MapGroup(\"/b\"));\nm.G.MapGet(\"/2\", () => 1); //!! PSDK6004 MapGet")]
+    [InlineData("Holder? last = null; foreach (var n in args) { last = new Holder { G = app.MapGroup(n) }; last.G.MapGet(\"/x\", () => 1); } //!! PSDK6004 MapGet\nlast!.G!.R();")]
+    [InlineData("IModule m = new Made(app); m.G.R();\nm.G.MapGet(\"/x\", () => 1); //!! PSDK6004 MapGet")]
+    public async Task Members_are_of_one_object_at_one_time(string statements) => await RuleCheck.Statements<EndpointAnalyzer>(
+        Full(statements),
+        Full(Types + """
+            class Module(RouteGroupBuilder g) { public RouteGroupBuilder G { get; } = g; }
+            interface IModule { RouteGroupBuilder G { get; } }
+            class Made(WebApplication app) : IModule { public RouteGroupBuilder G => app.MapGroup("/x"); }
+            """));
+
+    [Fact]
+    public async Task A_member_may_be_set_by_another_method_while_it_is_null() => await RuleCheck.Statements<EndpointAnalyzer>(
+        "new Module(app).Map();",
+        Full("""
+            class Module(WebApplication app)
+            {
+                private RouteGroupBuilder? _g;
+                private RouteGroupBuilder? _h;
+                public void Map()
+                {
+                    if (_g is null) { Init(); } else { _g.R(); }
+                    _g!.MapGet("/x", () => 1); //!! PSDK6004 MapGet
+                    _h?.R();
+                    _h ??= app.MapGroup("/h");
+                    _h.MapGet("/y", () => 1); //!! PSDK6004 MapGet
+                }
+                private void Init() => _g = app.MapGroup("/open");
+            }
+            """));
+
     private static async Task Check(string statements) => await RuleCheck.Statements<EndpointAnalyzer>(Full(statements), Types);
 
     private static string Full(string code) => code.Replace(".R()", ".RequireIpPolicy<IpPolicies.Office>()", StringComparison.Ordinal);
