@@ -48,42 +48,20 @@ internal static class OperationExtensions
     }
 
     /// <summary>A value without the conversions and <c>await</c> around it.</summary>
-    internal static IOperation Strip(this IOperation operation)
+    internal static IOperation Strip(this IOperation operation) => operation switch
     {
-        while (true)
-        {
-            switch (operation)
-            {
-                case IConversionOperation conversion:
-                    operation = conversion.Operand;
-                    break;
-                case IAwaitOperation awaited:
-                    operation = awaited.Operation;
-                    break;
-                default:
-                    return operation;
-            }
-        }
-    }
+        IConversionOperation conversion => conversion.Operand.Strip(),
+        IAwaitOperation awaited => awaited.Operation.Strip(),
+        _ => operation,
+    };
 
     /// <summary>A value without the conversions around it that hand on the same object or throw: not <c>as</c>, and no operator.</summary>
-    internal static IOperation Unwrap(this IOperation operation)
+    internal static IOperation Unwrap(this IOperation operation) => operation switch
     {
-        while (true)
-        {
-            switch (operation)
-            {
-                case IConversionOperation { IsTryCast: false, OperatorMethod: null } conversion:
-                    operation = conversion.Operand;
-                    break;
-                case IAwaitOperation awaited:
-                    operation = awaited.Operation;
-                    break;
-                default:
-                    return operation;
-            }
-        }
-    }
+        IConversionOperation { IsTryCast: false, OperatorMethod: null } conversion => conversion.Operand.Unwrap(),
+        IAwaitOperation awaited => awaited.Operation.Unwrap(),
+        _ => operation,
+    };
 
     /// <summary>A value with the conversions around it.</summary>
     internal static IOperation WithConversions(this IOperation operation)

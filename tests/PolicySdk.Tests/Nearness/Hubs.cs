@@ -16,7 +16,8 @@ internal static class Hubs
             app.MapHub<OpenThenGuarded>("/OpenThenGuarded"), app.MapHub<GuardedThenOpen>("/GuardedThenOpen"),
             app.MapHub<OpenThenGuardedThenSilent>("/OpenThenGuardedThenSilent"), app.MapHub<GuardedThenOpenThenSilent>("/GuardedThenOpenThenSilent"),
         ],
-        "/{0}/negotiate?negotiateVersion=1") { Method = HttpMethod.Post };
+        "/{0}/negotiate?negotiateVersion=1")
+    { Method = HttpMethod.Post };
 
     [RequireIpPolicy<TestPolicies.Office>]
     public abstract class GuardedBase : Hub;
