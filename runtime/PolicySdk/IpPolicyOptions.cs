@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PolicySdk.Enforcement;
 
 namespace PolicySdk;
 
@@ -9,10 +10,20 @@ public sealed class IpPolicyOptions
     private Func<IpClientAddress>? _clientAddress;
 
     /// <summary>
-    /// Tells which client makes a request, null where nobody is known. Called at most once per request, after authentication, and
-    /// only for policies that have lists for clients. When it throws, the request is refused.
+    /// Tells which client makes a request: null where it names none, an empty text where it names one that nobody knows. Called at most
+    /// once per request, after authentication, only for policies that have lists for clients, and only for addresses that one of their
+    /// lists holds. When it throws, the request is refused. Not beside <see cref="ClientIdAsync"/>.
     /// </summary>
     public Func<HttpContext, string?>? ClientId { get; set; }
+
+    /// <summary>
+    /// As <see cref="ClientId"/>, for what has to be looked up. When it takes longer than <see cref="ClientIdTimeout"/>, or is canceled, the
+    /// request is refused. The token tells both, and that the caller hung up: end with it, the request is over then.
+    /// </summary>
+    public Func<HttpContext, CancellationToken, ValueTask<string?>>? ClientIdAsync { get; set; }
+
+    /// <summary>How long <see cref="ClientIdAsync"/> may take; more than nothing and up to a minute, 5 seconds by default.</summary>
+    public TimeSpan ClientIdTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// The policy of endpoints that have neither a policy nor a reason to be open; null (the default) refuses all requests to them.
@@ -52,6 +63,27 @@ public sealed class IpPolicyOptions
     /// </summary>
     public Func<IpPolicyRejectedContext, ValueTask>? OnRejected { get; set; }
 
+    /// <summary>
+    /// Gives a refused request a reference to quote, beside the trace id: it stands in the answer, in the log and in
+    /// <see cref="IIpPolicyRejections"/>, cut after 64 characters. Null (the default), or an empty text, gives none.
+    /// </summary>
+    public Func<HttpContext, string?>? ReferenceId { get; set; }
+
+    /// <summary>How much of callers' addresses logs and <see cref="IIpPolicyRejections"/> keep; all by default.</summary>
+    public IpPolicyAddressDetail AddressDetail { get; set; }
+
+    /// <summary>How many refused requests <see cref="IIpPolicyRejections"/> keeps, from none to 10,000; 100 by default.</summary>
+    public int RejectionsKept { get; set; } = 100;
+
+    /// <summary>
+    /// Ends connections that outlive what allowed them: WebSockets, SignalR, gRPC streams and server-sent events of which the address is
+    /// no longer allowed, because an entry expired or a list was changed by hot reload. True by default.
+    /// </summary>
+    public bool AbortConnectionsNoLongerAllowed { get; set; } = true;
+
+    /// <summary>How often open connections are looked at, from a second to an hour; 30 seconds by default.</summary>
+    public TimeSpan ConnectionCheckInterval { get; set; } = TimeSpan.FromSeconds(30);
+
     internal IpClientAddress? ClientAddress => _clientAddress?.Invoke();
 
     internal RequireIpPolicyAttribute? FallbackRequirement => _fallback is null ? null : new Fallback(_fallback);
@@ -75,6 +107,31 @@ public sealed class IpPolicyOptions
     /// <typeparam name="TClientAddress">The generated <c>IpPolicies.ClientAddress</c>.</typeparam>
     public void UseClientAddress<TClientAddress>()
         where TClientAddress : IpClientAddress, new() => _clientAddress = IpPolicyCache.GetClientAddress<TClientAddress>;
+
+    /// <summary>
+    /// Takes the client from a claim of the authenticated caller. A caller with two different claims of the type is one that nobody
+    /// knows. Sets <see cref="ClientId"/>.
+    /// </summary>
+    /// <param name="claimType">The type of the claim: <c>client_id</c> (RFC 8693 4.3), <c>azp</c> (OpenID Connect Core 2).</param>
+    public void UseClientClaim(string claimType)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(claimType);
+        ClientId = new ClaimSelector(claimType).Select;
+    }
+
+    /// <summary>
+    /// Takes the client from an API key in a header. Keys are random texts of at least 128 bits; their SHA-256 is compared in constant
+    /// time. A key that nobody has, or two of them, name a client that nobody knows. Sets <see cref="ClientId"/>.
+    /// </summary>
+    /// <param name="headerName">The header: <c>X-Api-Key</c>.</param>
+    /// <param name="hashes">The SHA-256 of the UTF-8 bytes of each client's key, as 64 hexadecimal digits, by the id of the client.</param>
+    /// <exception cref="ArgumentException">A hash is none, a client has no id, or two clients have one key.</exception>
+    public void UseClientApiKeys(string headerName, IEnumerable<KeyValuePair<string, string>> hashes)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(headerName);
+        ArgumentNullException.ThrowIfNull(hashes);
+        ClientId = new ApiKeySelector(headerName, hashes).Select;
+    }
 
     /// <summary>The fallback policy in the shape of endpoint metadata.</summary>
     private sealed class Fallback(Func<IpPolicy> policy) : RequireIpPolicyAttribute

@@ -47,4 +47,10 @@ public enum IpPolicyReason
 
     /// <summary>The address is a trusted proxy's, which is no client: nothing read the client's from the header, or it was not there.</summary>
     TrustedProxy,
+
+    /// <summary>The client could not be told in time: its selector took longer than <see cref="IpPolicyOptions.ClientIdTimeout"/>.</summary>
+    ClientTimeout,
+
+    /// <summary>The client was not told: its selector was canceled, by itself or because the caller hung up.</summary>
+    ClientCanceled,
 }

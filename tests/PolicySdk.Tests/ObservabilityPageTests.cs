@@ -26,6 +26,8 @@ public sealed class ObservabilityPageTests
         { IpPolicyReason.InvalidPolicy, "invalid_policy" },
         { IpPolicyReason.Fault, "fault" },
         { IpPolicyReason.TrustedProxy, "trusted_proxy" },
+        { IpPolicyReason.ClientTimeout, "client_timeout" },
+        { IpPolicyReason.ClientCanceled, "client_canceled" },
     };
 
     [Theory]
@@ -53,6 +55,7 @@ public sealed class ObservabilityPageTests
             .SelectMany(static type => type.GetMethods(BindingFlags.Static | BindingFlags.Public))
             .Select(static method => (method.Name, Event: method.GetCustomAttribute<LoggerMessageAttribute>()))
             .Where(static one => one.Event is not null)
+            .OrderBy(static one => one.Event!.EventId)
             .Select(static one => $"{one.Event!.EventId} {one.Name} {one.Event.Level}");
 
         Assert.Equal(events, Rows("| id |").Select(static row => $"{row[0]} {row[1].Trim('`')} {row[2]}"));

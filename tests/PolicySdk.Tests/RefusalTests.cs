@@ -38,10 +38,15 @@ public sealed class RefusalTests
     }
 
     [Theory]
-    [InlineData("text/html", "text/plain")]
-    [InlineData("text/html, application/json;q=0", "text/plain")]
+    [InlineData("text/html", "text/html")]
+    [InlineData("text/html, application/json;q=0", "text/html")]
+    [InlineData("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "text/html")]
+    [InlineData("text/html;q=0.3, application/json;q=0.5", "application/problem+json")]
+    [InlineData("text/*;q=0.2, text/html;q=0", "text/plain")]
+    [InlineData("text/plain", "text/plain")]
+    [InlineData("image/png", "text/plain")]
     [InlineData("not a media type", "text/plain")]
-    [InlineData("text/html, */*;q=0.8", "application/problem+json")]
+    [InlineData("*/*", "application/problem+json")]
     [InlineData("application/problem+json", "application/problem+json")]
     [InlineData("application/json", "application/problem+json")]
     [InlineData("application/*", "application/problem+json")]
@@ -56,6 +61,57 @@ public sealed class RefusalTests
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Equal(mediaType, response.Content.Headers.ContentType?.MediaType);
         Assert.NotEmpty(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("application/grpc", 401, "16")]
+    [InlineData("application/grpc+proto", 401, "16")]
+    [InlineData("application/grpc-web", 401, "16")]
+    [InlineData("application/grpc", 403, "7")]
+    public async Task A_call_of_gRPC_gets_a_status_that_its_client_reads(string contentType, int status, string expected)
+    {
+        await using var app = await StartAsync(options => options.StatusCode = status);
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/") { Content = new ByteArrayContent([]) { Headers = { ContentType = new(contentType) } } };
+        using var response = await app.SendAsync(request, Stranger);
+
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal(expected, Assert.Single(response.Headers.GetValues("grpc-status")));
+        Assert.Equal(contentType, response.Content.Headers.ContentType?.MediaType);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("application/json", false)]
+    [InlineData("application/json", true)]
+    [InlineData("text/html", false)]
+    [InlineData("text/plain", false)]
+    public async Task A_reference_is_in_the_answer_the_log_and_the_record(string accept, bool hasService)
+    {
+        await using var app = await StartAsync(static options => options.ReferenceId = static _ => "<b>R-1\n", builder =>
+        {
+            if (hasService)
+            {
+                builder.Services.AddProblemDetails();
+            }
+        });
+
+        using var response = await app.GetAsync("/", Stranger, ("Accept", accept));
+        var body = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Replace("\\u003C", "<", StringComparison.Ordinal).Replace("\\u003E", ">", StringComparison.Ordinal);
+
+        Assert.Contains("<b>R-1?", body, StringComparison.Ordinal);
+        Assert.Equal("<b>R-1?", app.Logs[^1].GetStructuredStateValue("Reference"));
+        Assert.Equal("<b>R-1?", Assert.Single(app.Services.GetRequiredService<IIpPolicyRejections>().Recent).Reference);
+    }
+
+    [Fact]
+    public async Task A_page_does_not_take_markup_from_a_reference()
+    {
+        await using var app = await StartAsync(static options => options.ReferenceId = static _ => "<script>");
+
+        using var response = await app.GetAsync("/", Stranger, ("Accept", "text/html"));
+
+        Assert.DoesNotContain("<script>", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

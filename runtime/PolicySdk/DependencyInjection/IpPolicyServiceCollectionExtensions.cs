@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -37,10 +38,15 @@ public static class IpPolicyServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, RememberDynamicEndpoints>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, GuardDynamicEndpoints>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, GuardAfterOtherPolicies>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IApiDescriptionProvider, DocumentedRefusals>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IpPolicyMetrics>();
+        services.TryAddSingleton<RecentRejections>();
+        services.TryAddSingleton<IIpPolicyRejections>(static provider => provider.GetRequiredService<RecentRejections>());
         services.TryAddSingleton<DecisionRecorder>();
+        services.TryAddSingleton<OpenConnections>();
         services.TryAddSingleton<Refusal>();
+        services.TryAddSingleton<ClientSelector>();
         services.TryAddSingleton<RequestDecider>();
         services.TryAddSingleton<IpPolicyGate>();
         services.TryAddSingleton<EndpointGuard>();

@@ -2,11 +2,12 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace PolicySdk.Diagnostics;
 
 /// <summary>Writes each decision to the log, the counter and the request's activity.</summary>
-internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyMetrics metrics, TimeProvider time)
+internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyMetrics metrics, RecentRejections rejections, IOptions<IpPolicyOptions> options, TimeProvider time)
 {
     internal const string Category = "PolicySdk.IpPolicies";
 
@@ -21,6 +22,7 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
     private readonly LogBudget _rejected = new(time);
     private readonly LogBudget _reported = new(time);
     private readonly LogBudget _faults = new(time);
+    private readonly LogBudget _aborted = new(time);
 
     /// <summary>Records a decision. What fails here is the caller's to turn into a refusal.</summary>
     internal void Record(HttpContext context, in IpPolicyDecision decision, string? clientId)
@@ -32,9 +34,24 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
             activity.SetTag(DecisionTags.Result, DecisionTags.ResultOf(decision));
         }
 
+        if (!decision.IsAllowed)
+        {
+            rejections.Add(rejections.IsKept ? Rejection(context, decision, clientId) : null);
+        }
+
         if (MayWrite(decision))
         {
             Write(context, decision, clientId);
+        }
+    }
+
+    /// <summary>Records that an open connection is ended, because its address is no longer allowed.</summary>
+    internal void RecordAborted(string? endpoint, IPAddress? address, in IpPolicyDecision decision, string? clientId)
+    {
+        metrics.CountAborted(decision);
+        if (MayWrite(LogLevel.Warning, _aborted, nameof(Log.Aborted)))
+        {
+            Log.Aborted(_logger, endpoint ?? Absent, Text(address), Client(clientId), decision.Policy?.Name ?? Absent, Revision(decision), DecisionTags.Of(decision.Reason), decision.Entry?.Location ?? Absent);
         }
     }
 
@@ -94,9 +111,9 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
     private void Write(HttpContext context, in IpPolicyDecision decision, string? clientId)
     {
         var policy = decision.Policy?.Name ?? Absent;
-        var revision = decision.Policy?.Revision is { Length: > ShownRevision } full ? full[..ShownRevision] : Absent;
-        var client = clientId is null ? Absent : LogText.Of(clientId, MaximumClientId);
-        var address = Unmapped(context.Connection.RemoteIpAddress)?.ToString() ?? Absent;
+        var revision = Revision(decision);
+        var client = Client(clientId);
+        var address = Text(context.Connection.RemoteIpAddress);
         var endpoint = context.GetEndpoint()?.DisplayName ?? Absent;
         var reason = DecisionTags.Of(decision.Reason);
         var entry = decision.Entry?.Location ?? Absent;
@@ -110,9 +127,36 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
         }
         else
         {
-            Log.Rejected(_logger, endpoint, address, client, policy, revision, reason, entry);
+            Log.Rejected(_logger, endpoint, address, client, policy, revision, reason, entry, ReferenceOf(context) ?? Absent);
         }
     }
 
-    private static IPAddress? Unmapped(IPAddress? address) => address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
+    private IpPolicyRejection Rejection(HttpContext context, in IpPolicyDecision decision, string? clientId) => new(decision)
+    {
+        Time = time.GetUtcNow(),
+        Endpoint = context.GetEndpoint()?.DisplayName,
+        Address = AddressText.Of(context.Connection.RemoteIpAddress, options.Value.AddressDetail),
+        ClientId = clientId is null ? null : Client(clientId),
+        Reference = ReferenceOf(context) ?? RequestReference.TraceIdOf(context),
+    };
+
+    /// <summary>The reference that the application gave a request, or null. Never throws: a refusal without a reference is a refusal.</summary>
+    internal string? ReferenceOf(HttpContext context)
+    {
+        try
+        {
+            return RequestReference.Of(context, options.Value.ReferenceId);
+        }
+        catch (Exception exception)
+        {
+            RecordFault(exception);
+            return null;
+        }
+    }
+
+    private string Text(IPAddress? address) => AddressText.Of(address, options.Value.AddressDetail) ?? Absent;
+
+    private static string Client(string? clientId) => clientId is null ? Absent : LogText.Of(clientId, MaximumClientId);
+
+    private static string Revision(in IpPolicyDecision decision) => decision.Policy?.Revision is { Length: > ShownRevision } full ? full[..ShownRevision] : Absent;
 }

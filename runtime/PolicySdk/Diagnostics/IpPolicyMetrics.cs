@@ -10,14 +10,25 @@ internal sealed class IpPolicyMetrics
 
     internal const string RequestsName = "policysdk.requests";
 
+    internal const string AbortedName = "policysdk.connections.aborted";
+
     private readonly Counter<long> _requests;
+    private readonly Counter<long> _aborted;
 
-    public IpPolicyMetrics(IMeterFactory meters) => _requests = meters.Create(MeterName).CreateCounter<long>(
-        RequestsName, unit: "{request}", description: "Requests that were decided by an IP policy.");
-
-    internal void Count(in IpPolicyDecision decision)
+    public IpPolicyMetrics(IMeterFactory meters)
     {
-        if (!_requests.Enabled)
+        var meter = meters.Create(MeterName);
+        _requests = meter.CreateCounter<long>(RequestsName, unit: "{request}", description: "Requests that were decided by an IP policy.");
+        _aborted = meter.CreateCounter<long>(AbortedName, unit: "{connection}", description: "Open connections that were ended because an IP policy no longer allows their address.");
+    }
+
+    internal void Count(in IpPolicyDecision decision) => Count(_requests, decision);
+
+    internal void CountAborted(in IpPolicyDecision decision) => Count(_aborted, decision);
+
+    private static void Count(Counter<long> counter, in IpPolicyDecision decision)
+    {
+        if (!counter.Enabled)
         {
             return;
         }
@@ -28,6 +39,6 @@ internal sealed class IpPolicyMetrics
             tags.Add(DecisionTags.Policy, policy.Name);
         }
 
-        _requests.Add(1, tags);
+        counter.Add(1, tags);
     }
 }

@@ -6,7 +6,7 @@ using PolicySdk.Diagnostics;
 namespace PolicySdk.Enforcement;
 
 /// <summary>Lets a request go on or refuses it. Whatever fails here refuses.</summary>
-internal sealed class IpPolicyGate(IOptions<IpPolicyOptions> options, RequestDecider decider, DecisionRecorder recorder, Refusal refusal)
+internal sealed class IpPolicyGate(IOptions<IpPolicyOptions> options, RequestDecider decider, ClientSelector clients, OpenConnections connections, DecisionRecorder recorder, Refusal refusal)
 {
     private readonly IpPolicyRules _withoutPolicy = new(options.Value.FallbackRequirement is { } fallback ? [fallback] : [], opening: null);
 
@@ -26,16 +26,21 @@ internal sealed class IpPolicyGate(IOptions<IpPolicyOptions> options, RequestDec
     /// <summary>Runs an endpoint for a caller that all its policies allow.</summary>
     internal Task InvokeAsync(HttpContext context, IpPolicyRules rules, RequestDelegate endpoint)
     {
-        string? clientId = null;
         IpPolicyDecision decision;
+        ClientSelection client = default;
         try
         {
-            var effective = Effective(rules);
-            decision = decider.Decide(context, effective, out clientId);
-            if (!effective.Required.IsEmpty && context.Features.Get<IOutputCacheFeature>() is { } cache)
+            rules = Effective(rules);
+            if (!decider.TryDecideForAnyClient(context, rules, out decision))
             {
-                // What is stored is served to the next caller without asking.
-                cache.Context.AllowCacheStorage = false;
+                var selecting = clients.SelectAsync(context);
+                if (!selecting.IsCompletedSuccessfully)
+                {
+                    return InvokeAsync(context, rules, endpoint, selecting);
+                }
+
+                client = selecting.Result;
+                decision = decider.Decide(context, rules, client);
             }
         }
         catch (Exception exception)
@@ -43,7 +48,45 @@ internal sealed class IpPolicyGate(IOptions<IpPolicyOptions> options, RequestDec
             decision = Fail(context, exception);
         }
 
-        return decision.IsAllowed ? endpoint(context) : refusal.AnswerAsync(context, decision, clientId);
+        return FinishAsync(context, rules, endpoint, decision, client);
+    }
+
+    private async Task InvokeAsync(HttpContext context, IpPolicyRules rules, RequestDelegate endpoint, ValueTask<ClientSelection> selecting)
+    {
+        IpPolicyDecision decision;
+        ClientSelection client = default;
+        try
+        {
+            client = await selecting;
+            decision = decider.Decide(context, rules, client);
+        }
+        catch (Exception exception)
+        {
+            decision = Fail(context, exception);
+        }
+
+        await FinishAsync(context, rules, endpoint, decision, client);
+    }
+
+    private Task FinishAsync(HttpContext context, IpPolicyRules rules, RequestDelegate endpoint, in IpPolicyDecision decision, in ClientSelection client)
+    {
+        if (!decision.IsAllowed)
+        {
+            return refusal.AnswerAsync(context, decision, client.Name);
+        }
+
+        if (rules.Required.IsEmpty)
+        {
+            return endpoint(context);
+        }
+
+        if (context.Features.Get<IOutputCacheFeature>() is { } cache)
+        {
+            // What is stored is served to the next caller without asking.
+            cache.Context.AllowCacheStorage = false;
+        }
+
+        return connections.Stays(context) ? connections.RunAsync(context, rules, client.Name, endpoint) : endpoint(context);
     }
 
     /// <summary>Goes on to the next middleware unless no list of the policies could ever allow the caller.</summary>

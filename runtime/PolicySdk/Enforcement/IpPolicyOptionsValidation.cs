@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace PolicySdk.Enforcement;
@@ -7,23 +8,28 @@ internal sealed class IpPolicyOptionsValidation : IValidateOptions<IpPolicyOptio
 {
     public ValidateOptionsResult Validate(string? name, IpPolicyOptions options)
     {
-        if (options.StatusCode is < 400 or > 499)
-        {
-            return ValidateOptionsResult.Fail(
-                $"{nameof(IpPolicyOptions)}.{nameof(IpPolicyOptions.StatusCode)} is {options.StatusCode}: a refusal needs a status code from 400 to 499.");
-        }
-
-        if (options.ClientAddress is { } clientAddress && FaultOf(clientAddress) is { } fault)
-        {
-            return ValidateOptionsResult.Fail($"{clientAddress.GetType()}, given to {nameof(IpPolicyOptions.UseClientAddress)}, {fault}");
-        }
-
-        return options is { AllowEndpointsWithoutPolicy: true, FallbackRequirement: not null }
-            ? ValidateOptionsResult.Fail(
-                $"{nameof(IpPolicyOptions)} has a fallback policy and {nameof(IpPolicyOptions.AllowEndpointsWithoutPolicy)}: choose one, "
-                + "they say opposite things of endpoints without policy.")
-            : ValidateOptionsResult.Success;
+        string?[] faults =
+        [
+            options.StatusCode is < 400 or > 499 ? Of(nameof(options.StatusCode), options.StatusCode, "a refusal needs a status code from 400 to 499") : null,
+            IsOutside(options.ClientIdTimeout, TimeSpan.FromTicks(1), TimeSpan.FromMinutes(1)) ? Of(nameof(options.ClientIdTimeout), options.ClientIdTimeout, "give it more than nothing and at most a minute") : null,
+            IsOutside(options.ConnectionCheckInterval, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)) ? Of(nameof(options.ConnectionCheckInterval), options.ConnectionCheckInterval, "give it from a second to an hour") : null,
+            options.RejectionsKept is < 0 or > 10_000 ? Of(nameof(options.RejectionsKept), options.RejectionsKept, "keep from none to 10,000") : null,
+            !Enum.IsDefined(options.AddressDetail) ? Of(nameof(options.AddressDetail), options.AddressDetail, "choose one of its values") : null,
+            options is { ClientId: not null, ClientIdAsync: not null }
+                ? $"{nameof(IpPolicyOptions)} has {nameof(IpPolicyOptions.ClientId)} and {nameof(IpPolicyOptions.ClientIdAsync)}: choose one, they may name different clients."
+                : null,
+            options.ClientAddress is { } clientAddress && FaultOf(clientAddress) is { } fault ? $"{clientAddress.GetType()}, given to {nameof(IpPolicyOptions.UseClientAddress)}, {fault}" : null,
+            options is { AllowEndpointsWithoutPolicy: true, FallbackRequirement: not null }
+                ? $"{nameof(IpPolicyOptions)} has a fallback policy and {nameof(IpPolicyOptions.AllowEndpointsWithoutPolicy)}: choose one, they say opposite things of endpoints without policy."
+                : null,
+        ];
+        var found = faults.OfType<string>().ToList();
+        return found.Count > 0 ? ValidateOptionsResult.Fail(found) : ValidateOptionsResult.Success;
     }
+
+    private static bool IsOutside(TimeSpan value, TimeSpan least, TimeSpan most) => value < least || value > most;
+
+    private static string Of(string option, object value, string advice) => string.Create(CultureInfo.InvariantCulture, $"{nameof(IpPolicyOptions)}.{option} is {value}: {advice}.");
 
     private static string? FaultOf(IpClientAddress clientAddress) =>
         !clientAddress.IsValid ? "was not compiled: client-address.yaml has an error. Correct what the build reports for that file."

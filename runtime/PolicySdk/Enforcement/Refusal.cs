@@ -31,7 +31,13 @@ internal sealed class Refusal(IOptions<IpPolicyOptions> options, DecisionRecorde
                 return;
             }
 
-            await RefusalBody.WriteAsync(context);
+            if (RequestKinds.IsGrpc(context.Request))
+            {
+                GrpcRefusal.Write(context);
+                return;
+            }
+
+            await RefusalBody.WriteAsync(context, recorder.ReferenceOf(context));
         }
         catch (Exception exception)
         {

@@ -9,39 +9,54 @@ namespace PolicySdk.Enforcement;
 internal sealed class RequestDecider(
     IOptions<IpPolicyOptions> options, TimeProvider time, IHostEnvironment environment, DecisionRecorder recorder)
 {
-    /// <summary>Decides with all that is known, the client included.</summary>
-    internal IpPolicyDecision Decide(HttpContext context, IpPolicyRules rules, out string? clientId)
+    /// <summary>Decides where nothing hangs on who the client is, and refuses addresses that no list holds, whoever calls.</summary>
+    /// <returns>Whether it is decided; if not, who calls is to be asked.</returns>
+    internal bool TryDecideForAnyClient(HttpContext context, IpPolicyRules rules, out IpPolicyDecision decision)
     {
-        clientId = null;
         if (rules.Required.IsEmpty)
         {
-            return Record(context, WithoutPolicy(rules), clientId);
+            decision = Record(context, WithoutPolicy(rules), clientId: null);
+            return true;
         }
 
-        if (TryRefuseProxy(context, out var decision))
+        if (TryRefuseProxy(context, out decision))
         {
-            return Record(context, decision, clientId);
+            Record(context, decision, clientId: null);
+            return true;
         }
 
-        if (!TryGetClient(context, rules, out clientId, out decision))
+        if (ClientSelector.PolicyWithClients(rules) is null)
         {
-            return decision;
+            decision = Decide(context, rules, client: default);
+            return true;
+        }
+
+        return TryRefuseEarly(context, rules, out decision);
+    }
+
+    /// <summary>Decides with all that is known, the client included.</summary>
+    internal IpPolicyDecision Decide(HttpContext context, IpPolicyRules rules, in ClientSelection client)
+    {
+        if (client.Failure != IpPolicyReason.Undecided)
+        {
+            return RefuseUntold(context, rules, client);
         }
 
         // All must allow before any is recorded as allowing.
         var conditions = Conditions();
+        IpPolicyDecision decision = default;
         foreach (var required in rules.Required)
         {
-            decision = required.Policy.Evaluate(context.Connection.RemoteIpAddress, clientId, conditions);
+            decision = required.Policy.Evaluate(context.Connection.RemoteIpAddress, client.Id, conditions);
             if (!decision.IsAllowed || rules.Required.Length == 1)
             {
-                return Record(context, decision, clientId);
+                return Record(context, decision, client.Name);
             }
         }
 
         foreach (var required in rules.Required)
         {
-            Record(context, required.Policy.Evaluate(context.Connection.RemoteIpAddress, clientId, conditions), clientId);
+            Record(context, required.Policy.Evaluate(context.Connection.RemoteIpAddress, client.Id, conditions), client.Name);
         }
 
         return decision;
@@ -60,17 +75,41 @@ internal sealed class RequestDecider(
             return Record(context, refusal, clientId: null);
         }
 
+        return TryRefuseEarly(context, rules, out var decision) ? decision : default;
+    }
+
+    /// <summary>Decides by the lists and the time of now for a connection that was allowed before. Records nothing.</summary>
+    internal IpPolicyDecision DecideAgain(OpenConnection connection)
+    {
         var conditions = Conditions();
-        foreach (var required in rules.Required)
+        IpPolicyDecision decision = default;
+        foreach (var required in connection.Rules.Required)
         {
-            var decision = required.Policy.EvaluateEarly(context.Connection.RemoteIpAddress, conditions);
-            if (decision is { IsAllowed: false, Reason: not IpPolicyReason.Undecided })
+            decision = required.Policy.Evaluate(connection.Address, connection.ClientId, conditions);
+            if (!decision.IsAllowed)
             {
-                return Record(context, decision, clientId: null);
+                break;
             }
         }
 
-        return default;
+        return decision;
+    }
+
+    private bool TryRefuseEarly(HttpContext context, IpPolicyRules rules, out IpPolicyDecision decision)
+    {
+        var conditions = Conditions();
+        foreach (var required in rules.Required)
+        {
+            decision = required.Policy.EvaluateEarly(context.Connection.RemoteIpAddress, conditions);
+            if (decision is { IsAllowed: false, Reason: not IpPolicyReason.Undecided })
+            {
+                Record(context, decision, clientId: null);
+                return true;
+            }
+        }
+
+        decision = default;
+        return false;
     }
 
     /// <summary>Refuses who is no client, before a policy is asked: one that only reports has no say in how the host is set up.</summary>
@@ -93,29 +132,16 @@ internal sealed class RequestDecider(
         return true;
     }
 
-    private bool TryGetClient(HttpContext context, IpPolicyRules rules, out string? clientId, out IpPolicyDecision refusal)
+    private IpPolicyDecision RefuseUntold(HttpContext context, IpPolicyRules rules, in ClientSelection client)
     {
-        clientId = null;
-        refusal = default;
-        foreach (var required in rules.Required)
+        var refusal = IpPolicyDecision.Refused(client.Failure, ClientSelector.PolicyWithClients(rules));
+        if (client is { Failure: IpPolicyReason.ClientFault, Exception: { } exception })
         {
-            if (required.Policy is { ClientIds.Count: > 0 } policy && options.Value.ClientId is { } selector)
-            {
-                try
-                {
-                    clientId = selector(context) is { Length: > 0 } id ? id : null;
-                    return true;
-                }
-                catch (Exception exception)
-                {
-                    refusal = IpPolicyDecision.Refused(IpPolicyReason.ClientFault, policy);
-                    recorder.RecordFault(context, refusal, exception);
-                    return false;
-                }
-            }
+            recorder.RecordFault(context, refusal, exception);
+            return refusal;
         }
 
-        return true;
+        return Record(context, refusal, clientId: null);
     }
 
     private IpPolicyConditions Conditions() => new(time.GetUtcNow(), environment.EnvironmentName);

@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
+using PolicySdk.Diagnostics;
+
+namespace PolicySdk.Enforcement;
+
+/// <summary>Watches requests that outlive what allowed them: WebSockets, SignalR, gRPC, server-sent events.</summary>
+internal sealed class OpenConnections : IDisposable
+{
+    private readonly ConcurrentDictionary<OpenConnection, bool> _open = new();
+    private readonly RequestDecider _decider;
+    private readonly DecisionRecorder _recorder;
+    private readonly bool _isWatching;
+    private readonly Lazy<ITimer> _timer;
+
+    public OpenConnections(IOptions<IpPolicyOptions> options, TimeProvider time, RequestDecider decider, DecisionRecorder recorder)
+    {
+        (_decider, _recorder) = (decider, recorder);
+        _isWatching = options.Value.AbortConnectionsNoLongerAllowed;
+        var interval = options.Value.ConnectionCheckInterval;
+        _timer = new(() => time.CreateTimer(static self => ((OpenConnections)self!).Check(), this, interval, interval));
+    }
+
+    /// <summary>Whether a request is of a kind that stays.</summary>
+    internal bool Stays(HttpContext context) => _isWatching
+        && (context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest == true
+            || context.Features.Get<IHttpExtendedConnectFeature>()?.IsExtendedConnect == true
+            || RequestKinds.IsGrpc(context.Request)
+            || context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase)
+            || context.GetEndpoint()?.Metadata.GetMetadata<HubMetadata>() is not null);
+
+    /// <summary>Runs an endpoint and watches it as long as it runs.</summary>
+    internal async Task RunAsync(HttpContext context, IpPolicyRules rules, string? clientId, RequestDelegate endpoint)
+    {
+        var connection = new OpenConnection(context, rules, clientId);
+        _open[connection] = true;
+        _ = _timer.Value;
+        try
+        {
+            await endpoint(context);
+        }
+        finally
+        {
+            connection.End();
+            _open.TryRemove(connection, out _);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_timer.IsValueCreated)
+        {
+            _timer.Value.Dispose();
+        }
+    }
+
+    private void Check()
+    {
+        foreach (var connection in _open.Keys)
+        {
+            try
+            {
+                var decision = _decider.DecideAgain(connection);
+                if (!decision.IsAllowed && connection.TryAbort())
+                {
+                    _recorder.RecordAborted(connection.Endpoint, connection.Address, decision, connection.ClientId);
+                }
+            }
+            catch (Exception exception)
+            {
+                // What can't be decided is not allowed; and a timer's exception would end the process.
+                connection.TryAbort();
+                _recorder.RecordFault(exception);
+            }
+        }
+    }
+}
