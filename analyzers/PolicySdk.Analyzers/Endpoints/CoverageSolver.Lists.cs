@@ -32,13 +32,12 @@ internal sealed partial class CoverageSolver
         var other = Coverage.No;
         foreach (var use in code.ReferencesOf(variable))
         {
-            var value = use.WithConversions();
-            if (value.Parent is IInvocationOperation { TargetMethod.Name: "Add" } add && add.Instance == value)
+            if (use.WithConversions() is { Parent: IInvocationOperation { TargetMethod.Name: "Add" } add } value && add.Instance == value)
             {
                 continue;
             }
 
-            var coverage = IsGoneThrough(use) ? IntoLoop((IForEachLoopOperation)value.Parent!) : Coverage.Unknown;
+            var coverage = LoopOver(use) is { } loop ? IntoLoop(loop) : Coverage.Unknown;
             if (coverage == Coverage.Yes)
             {
                 covering.Add(use);
@@ -67,11 +66,12 @@ internal sealed partial class CoverageSolver
     {
         IArrayCreationOperation { Initializer: { } list } => list.ElementValues.Select(Upstream).All(),
         ICollectionExpressionOperation list => list.Elements.Select(Upstream).All(),
-        ILocalReferenceOperation { Local: var local } when code.ValuesOf(local) is [var value] && code.ReferencesOf(local).All(IsGoneThrough) => FromElements(value),
+        ILocalReferenceOperation { Local: var local } when code.ValuesOf(local) is [var value] && code.ReferencesOf(local).All(static use => LoopOver(use) is not null) => FromElements(value),
         _ => Coverage.Unknown,
     };
 
-    private static bool IsGoneThrough(IOperation use) => use.WithConversions() is var value && value.Parent is IForEachLoopOperation loop && loop.Collection == value;
+    // The loop that goes through a list.
+    private static IForEachLoopOperation? LoopOver(IOperation list) => list.WithConversions() is { Parent: IForEachLoopOperation loop } value && loop.Collection == value ? loop : null;
 
     // The loop that gives a variable its values.
     private static IForEachLoopOperation? LoopOf(ILocalSymbol local, IOperation use)

@@ -5,12 +5,10 @@ namespace PolicySdk.Analyzers.Endpoints;
 
 internal sealed partial class CoverageSolver
 {
-    private static readonly HashSet<string> TypedMappings = ["MapHub", "MapGrpcService", "MapConnectionHandler"];
-
     /// <summary>Whether attributes cover what a call maps: on its handler, or on the class that handles.</summary>
     private Coverage OfHandler(IInvocationOperation mapping)
     {
-        if (TypedMappings.Contains(mapping.TargetMethod.Name) && mapping.TargetMethod.TypeArguments is [INamedTypeSymbol type])
+        if (Mappings.MapsClass(mapping.TargetMethod) && mapping.TargetMethod.TypeArguments is [INamedTypeSymbol type])
         {
             return PolicyAttributes.Cover(symbols, type) || (mapping.TargetMethod.Name == "MapGrpcService" && AllMethodsCover(type)) ? Coverage.Yes : Coverage.No;
         }

@@ -72,8 +72,7 @@ internal sealed partial class CoverageSolver
         switch (value)
         {
             case IParameterReferenceOperation { Parameter: var parameter } reference when SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol?.Declaration(), target) && ArgumentFor(call, parameter) is { } argument:
-                var (values, isReplaced) = ValuesAt(parameter, reference);
-                return OnVariable(parameter, reference).Or(() => values.Select(Follow).Concat(isReplaced ? [] : [Upstream(argument)]).All());
+                return OnVariable(parameter, reference).Or(() => OfValuesAt(reference, Follow, () => Upstream(argument)));
             case ILocalReferenceOperation local when LoopOf(local.Local, local) is null:
                 return OnVariable(local.Local, local).Or(() => ValuesAt(local.Local, local).Values.Select(Follow).All());
             case IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke } method } invocation when IsExternal(method)
@@ -88,8 +87,15 @@ internal sealed partial class CoverageSolver
     private Coverage FromVariable(ILocalSymbol local, IOperation use) => OnVariable(local, use).Or(() =>
         LoopOf(local, use) is { } loop ? FromElements(loop.Collection) : ValuesAt(local, use).Values.Select(Upstream).All());
 
-    private Coverage FromParameterOrValues(IParameterReferenceOperation use) => OnVariable(use.Parameter, use).Or(() =>
-        ValuesAt(use.Parameter, use) is var (values, isReplaced) && isReplaced ? values.Select(Upstream).All() : values.Select(Upstream).Append(FromParameter(use)).All());
+    private Coverage FromParameterOrValues(IParameterReferenceOperation use) => OnVariable(use.Parameter, use).Or(() => OfValuesAt(use, Upstream, () => FromParameter(use)));
+
+    // What a parameter was set to, and what it began with unless that is gone.
+    private Coverage OfValuesAt(IParameterReferenceOperation use, Func<IOperation, Coverage> follow, Func<Coverage> given)
+    {
+        var (values, isReplaced) = ValuesAt(use.Parameter, use);
+        var set = values.Select(follow);
+        return (isReplaced ? set : set.Append(given())).All();
+    }
 
     // Policies put on the variable in the same function, before or after the endpoint is mapped.
     private Coverage OnVariable(ISymbol variable, IOperation use)
@@ -105,7 +111,8 @@ internal sealed partial class CoverageSolver
         }
 
         var ofSameValue = covering.Where(other => IsSameValue(variable, other, use)).ToList();
-        return (variable is IParameterSymbol parameter && IsAsGiven(parameter, use) && AlwaysCovered(parameter, owner, covering)) || ofSameValue.Any(other => Paths.Dominates(other, use)) || Paths.AlwaysFollows(use, ofSameValue) ? Coverage.Yes : Coverage.No;
+        return (variable is IParameterSymbol parameter && IsAsGiven(parameter, use) && AlwaysCovered(parameter, owner, covering))
+            || ofSameValue.Any(other => Paths.Dominates(other, use)) || Paths.AlwaysFollows(use, ofSameValue) ? Coverage.Yes : Coverage.No;
     }
 
     private HashSet<IOperation> CoveringUses(ISymbol variable, ISymbol owner)

@@ -28,16 +28,17 @@ internal sealed partial class CoverageSolver
         }
 
         var found = new List<IOperation>();
-        foreach (var value in values.Before(use.Syntax.SpanStart).Where(value => !values.AreAlternatives(value, use)))
+        var isReplaced = false;
+        foreach (var value in values.Before(use.Syntax.SpanStart).Where(value => !values.AreAlternatives(value, use)).TakeWhile(_ => !isReplaced))
         {
-            found.Add(value);
-            if (value.Parent is { } setting and not ICoalesceAssignmentOperation && Paths.Dominates(setting, use))
+            isReplaced = value.Parent is { } setting and not ICoalesceAssignmentOperation && Paths.Dominates(setting, use);
+            if (!value.IsNull())
             {
-                return ([.. found.Where(static one => !one.IsNull())], true);
+                found.Add(value);
             }
         }
 
-        return ([.. found.Where(static one => !one.IsNull())], false);
+        return (found, isReplaced);
     }
 
     /// <summary>Whether a variable certainly holds at one place what it holds, or was given, at the other.</summary>
@@ -52,7 +53,7 @@ internal sealed partial class CoverageSolver
 
         // A member is null before the one time it is set.
         return values.IsSetOnce
-            ? variable is ILocalSymbol or IParameterSymbol || !IsSameFunction(one, other) || !values.All.Any(value => IsSameFunction(value, one) && value.Syntax.Span.End > start && value.Syntax.Span.End <= end)
+            ? variable is ILocalSymbol or IParameterSymbol || !IsSameFunction(one, other) || !values.Between(start, end).Any(value => IsSameFunction(value, one))
             : IsSetInOrder(values, one) && IsSetInOrder(values, other)
                 && values.Between(start, end).All(value => values.AreAlternatives(value, one) || values.AreAlternatives(value, other))
                 && !LoopsAroundOne(one, other).Any(loop => values.All.Any(loop.Contains));

@@ -22,13 +22,13 @@ internal sealed partial class CoverageSolver
     private Coverage IntoVariable(ISymbol variable, IOperation definition) => Ask(nameof(IntoVariable), definition, () => OfUses(
         variable,
         uses => Paths.AlwaysFollows(definition, uses),
-        use => IsSameValue(variable, definition, use) && IsSameFunction(definition, use),
+        use => Reaches(variable, definition, use),
         use => AllOf(variable).IsSetOnce || ValuesAt(variable, use).Values.Any(definition.Contains)));
 
-    private Coverage IntoMember(ISymbol member, IOperation definition) => OfUses(
-        member,
-        uses => Paths.AlwaysFollows(definition, uses),
-        use => IsSameValue(member, definition, use) && IsSameFunction(definition, use));
+    private Coverage IntoMember(ISymbol member, IOperation definition) =>
+        OfUses(member, uses => Paths.AlwaysFollows(definition, uses), use => Reaches(member, definition, use));
+
+    private bool Reaches(ISymbol variable, IOperation definition, IOperation use) => IsSameFunction(definition, use) && IsSameValue(variable, definition, use);
 
     // A function may run or not, now or never.
     private bool IsSameFunction(IOperation one, IOperation other) => SymbolEqualityComparer.Default.Equals(code.OwnerOf(one), code.OwnerOf(other));

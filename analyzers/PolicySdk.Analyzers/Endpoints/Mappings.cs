@@ -8,6 +8,11 @@ internal static class Mappings
 {
     private static readonly string[] OpaquePrefixes = ["Map", "Use", "Add"];
 
+    private static readonly HashSet<string> HandlerMethods = ["MapHub", "MapGrpcService", "MapConnectionHandler"];
+
+    /// <summary>Whether a method maps the class that is its type argument, with the attributes of that class.</summary>
+    internal static bool MapsClass(IMethodSymbol method) => HandlerMethods.Contains(method.Name);
+
     internal static MappingKind KindOf(IInvocationOperation call, PolicySymbols symbols, BuilderTypes types)
     {
         var method = call.TargetMethod;

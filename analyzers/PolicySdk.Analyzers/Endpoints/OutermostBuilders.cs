@@ -6,9 +6,6 @@ namespace PolicySdk.Analyzers.Endpoints;
 /// <summary>Tells builders around which, and on which so far, there is certainly no policy: the application is in sight, and all between.</summary>
 internal sealed class OutermostBuilders(PolicySymbols symbols, BuilderTypes types, EndpointCode code)
 {
-    // Attributes of these classes are nearer than what is put on the call.
-    private static readonly HashSet<string> TypedMappings = ["MapHub", "MapGrpcService", "MapConnectionHandler", "MapRazorComponents"];
-
     private readonly BuilderChains _chains = new(symbols, types);
     private readonly Dictionary<ISymbol, bool> _locals = new(SymbolEqualityComparer.Default);
 
@@ -48,7 +45,7 @@ internal sealed class OutermostBuilders(PolicySymbols symbols, BuilderTypes type
             argument.Parameter.RefKind == RefKind.None && types.Of(argument.Parameter.OriginalDefinition.Type) == BuilderKinds.Routes);
 
     private bool HandlersMayAdd(IInvocationOperation mapping) =>
-        (!TypedMappings.Contains(mapping.TargetMethod.Name) && mapping.TargetMethod.TypeArguments.Any(HasPolicy))
+        (!IsNearerThanCall(mapping.TargetMethod) && mapping.TargetMethod.TypeArguments.Any(HasPolicy))
         || mapping.Arguments.Select(static argument => argument.Value.Strip()).Any(argument => argument switch
         {
             ITypeOfOperation { TypeOperand: var type } => HasPolicy(type),
@@ -57,6 +54,9 @@ internal sealed class OutermostBuilders(PolicySymbols symbols, BuilderTypes type
             { Type: { TypeKind: TypeKind.Delegate } or { SpecialType: SpecialType.System_Delegate } } => true,
             _ => false,
         });
+
+    // What the attributes of a class that is mapped ask for is nearer than what is put on the call.
+    private static bool IsNearerThanCall(IMethodSymbol method) => Mappings.MapsClass(method) || method.Name == "MapRazorComponents";
 
     private bool MayAdd(IMethodSymbol handler) => HasPolicy(handler) || symbols.TypesMayAddMetadata(handler);
 

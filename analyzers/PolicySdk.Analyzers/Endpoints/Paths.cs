@@ -69,18 +69,21 @@ internal static class Paths
         {
             if (parent.Contains(other))
             {
-                return parent switch
-                {
-                    IConditionalOperation conditional => child != conditional.Condition && !child.Contains(other) && !conditional.Condition.Contains(other),
-                    ISwitchOperation @switch => child != @switch.Value && !child.Contains(other) && !@switch.Value.Contains(other),
-                    ISwitchExpressionOperation @switch => child != @switch.Value && !child.Contains(other) && !@switch.Value.Contains(other),
-                    _ => false,
-                };
+                return ChosenBy(parent) is { } condition && child != condition && !child.Contains(other) && !condition.Contains(other);
             }
         }
 
         return false;
     }
+
+    // What decides which of an operation's branches is taken; null where it has none.
+    private static IOperation? ChosenBy(IOperation operation) => operation switch
+    {
+        IConditionalOperation conditional => conditional.Condition,
+        ISwitchOperation @switch => @switch.Value,
+        ISwitchExpressionOperation @switch => @switch.Value,
+        _ => null,
+    };
 
     private static bool IsSequence(IOperation operation) => operation is IBlockOperation or ISwitchCaseOperation;
 
