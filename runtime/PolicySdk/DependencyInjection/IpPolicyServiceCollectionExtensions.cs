@@ -37,6 +37,9 @@ public static class IpPolicyServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, RememberDynamicEndpoints>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, GuardDynamicEndpoints>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, GuardAfterOtherPolicies>());
+        PeerCapture.AddFirst(services);
+        services.TryAddSingleton<BelievedProxies>();
+        services.TryAddSingleton<ClientAddressCheck>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IpPolicyMetrics>();
         services.TryAddSingleton<DecisionRecorder>();
