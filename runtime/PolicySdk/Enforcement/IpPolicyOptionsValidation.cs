@@ -18,6 +18,13 @@ internal sealed class IpPolicyOptionsValidation : IValidateOptions<IpPolicyOptio
             return ValidateOptionsResult.Fail($"{clientAddress.GetType()}, given to {nameof(IpPolicyOptions.UseClientAddress)}, {fault}");
         }
 
+        if (options is { TrustPeersWithoutAddress: true, ClientAddress: null })
+        {
+            return ValidateOptionsResult.Fail(
+                $"{nameof(IpPolicyOptions)}.{nameof(IpPolicyOptions.TrustPeersWithoutAddress)} is set, but nothing says in which header such a peer names the client. "
+                + $"Write 'header' and 'trust' into client-address.yaml, and options.{nameof(IpPolicyOptions.UseClientAddress)}<IpPolicies.ClientAddress>() beside it; or remove the setting.");
+        }
+
         return options is { AllowEndpointsWithoutPolicy: true, FallbackRequirement: not null }
             ? ValidateOptionsResult.Fail(
                 $"{nameof(IpPolicyOptions)} has a fallback policy and {nameof(IpPolicyOptions.AllowEndpointsWithoutPolicy)}: choose one, "
@@ -30,5 +37,7 @@ internal sealed class IpPolicyOptionsValidation : IValidateOptions<IpPolicyOptio
         : clientAddress.TrustedProxies.Count == 0 ? "trusts no proxy. Name the proxies under 'trust' in client-address.yaml, or remove the call where there are none."
         : clientAddress.Ranges.Any(static range => range.HoldsMapped) ? "trusts an IPv6 prefix that covers ::ffff:0:0/96. ASP.NET Core would believe every IPv4 "
             + "caller by it. Write narrower prefixes under 'trust' in client-address.yaml, and the proxies' IPv4 addresses as IPv4."
+        : clientAddress.Ranges.Any(static range => range.HoldsAll) ? "trusts every address of a family, so that anybody names the client. "
+            + "Write the prefixes of the proxies alone under 'trust' in client-address.yaml."
         : null;
 }
