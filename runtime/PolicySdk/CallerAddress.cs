@@ -10,6 +10,9 @@ internal readonly record struct CallerAddress(bool IsIPv4, ulong Upper, ulong Lo
     /// <summary>The lower half of the first IPv4-mapped address (RFC 4291 2.5.5.2).</summary>
     internal const ulong MappedPrefix = 0xFFFF_0000_0000;
 
+    /// <summary>Whether it is 0.0.0.0 or ::, which say that there is no address (RFC 1122 3.2.1.3, RFC 4291 2.5.2).</summary>
+    internal bool IsUnspecified => Upper == 0 && Lower == 0;
+
     internal static bool TryCreate([NotNullWhen(true)] IPAddress? address, out CallerAddress caller)
     {
         Span<byte> bytes = stackalloc byte[16];

@@ -36,13 +36,10 @@ public abstract class IpClientAddress
     /// Whether an address is one of the proxies'. IPv4-mapped IPv6 counts as IPv4, a scope id is dropped, the families never match each
     /// other otherwise; null is none. Allocates nothing.
     /// </summary>
-    public bool Trusts(IPAddress? address)
-    {
-        if (!CallerAddress.TryCreate(address, out var caller))
-        {
-            return false;
-        }
+    public bool Trusts(IPAddress? address) => CallerAddress.TryCreate(address, out var caller) && Trusts(caller);
 
+    internal bool Trusts(in CallerAddress caller)
+    {
         foreach (var range in Ranges)
         {
             if (range.Contains(caller))

@@ -50,9 +50,23 @@ public sealed class IpPolicyOptions
     /// <summary>
     /// Lets policies decide for a caller whose address is a trusted proxy's, instead of refusing it; only with
     /// <see cref="UseClientAddress{TClientAddress}"/>. For proxies that also call on their own account. A list that holds a proxy then lets
-    /// everybody in whose address nothing read from the header: prefer <see cref="AllowAnyAddressAttribute"/> for what proxies probe.
+    /// everybody in whom the proxy does not name in the header: prefer <see cref="AllowAnyAddressAttribute"/> for what proxies probe.
     /// </summary>
     public bool AllowRequestsFromTrustedProxies { get; set; }
+
+    /// <summary>
+    /// Believes what a peer without an address says of the client, as if it were a trusted proxy; only with
+    /// <see cref="UseClientAddress{TClientAddress}"/>. For a proxy that writes to a Unix socket to which nobody else can: whoever can
+    /// write to the socket names any client. False (the default) refuses such requests (<see cref="IpPolicyReason.NoAddress"/>).
+    /// </summary>
+    public bool TrustPeersWithoutAddress { get; set; }
+
+    /// <summary>
+    /// Lets policies decide by whatever middleware wrote into <c>RemoteIpAddress</c>, and lets an application start that believes
+    /// forwarded headers of anybody. Then nothing here keeps a caller from naming the address of another. For addresses that are
+    /// checked elsewhere. False (the default) refuses such requests (<see cref="IpPolicyReason.UnverifiedAddress"/>).
+    /// </summary>
+    public bool DangerouslyTrustAnyRemoteIpAddress { get; set; }
 
     /// <summary>The status code of a refusal, from 400 to 499; 401 by default. Another number makes the application refuse to start.</summary>
     public int StatusCode { get; set; } = StatusCodes.Status401Unauthorized;
@@ -100,9 +114,10 @@ public sealed class IpPolicyOptions
     /// </summary>
     /// <remarks>
     /// Of <c>ForwardedHeadersOptions</c> it sets the header, the limit and the proxies, whatever else sets them, and turns off all that
-    /// is not the address: scheme, host and prefix. It has no say in options that are given to <c>UseForwardedHeaders(options)</c>. That
-    /// middleware believes a peer that has no address, so do not listen on a Unix socket that others than the proxy can write to. It is
-    /// set up once: a change of the proxies by hot reload reaches it with the next start.
+    /// is not the address: scheme, host and prefix. It has no say in options that are given to <c>UseForwardedHeaders(options)</c>; what
+    /// those believe beyond it is refused (<see cref="IpPolicyReason.UnverifiedAddress"/>), as is a peer that has no address, unless
+    /// <see cref="TrustPeersWithoutAddress"/> says otherwise. The middleware is set up once: a change of the proxies by hot reload reaches
+    /// it with the next start.
     /// </remarks>
     /// <typeparam name="TClientAddress">The generated <c>IpPolicies.ClientAddress</c>.</typeparam>
     public void UseClientAddress<TClientAddress>()

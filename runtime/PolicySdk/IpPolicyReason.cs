@@ -24,7 +24,7 @@ public enum IpPolicyReason
     /// <summary>The address is in <c>block</c>.</summary>
     Blocked,
 
-    /// <summary>The request has no address: a Unix socket, or a test server.</summary>
+    /// <summary>The request has no address: a Unix socket, a test server, or a header that names 0.0.0.0 or ::.</summary>
     NoAddress,
 
     /// <summary>Only clients have lists with this address, and the request names no client.</summary>
@@ -48,6 +48,11 @@ public enum IpPolicyReason
     /// <summary>The address is a trusted proxy's, which is no client: nothing read the client's from the header, or it was not there.</summary>
     TrustedProxy,
 
+    /// <summary>A trusted proxy sent a header that can't be read up to the client.</summary>
+    MalformedForwardedHeader,
+
+    /// <summary>The address is neither the peer's nor the one that trusted proxies name: something else put it there.</summary>
+    UnverifiedAddress,
     /// <summary>The client could not be told in time: its selector took longer than <see cref="IpPolicyOptions.ClientIdTimeout"/>.</summary>
     ClientTimeout,
 

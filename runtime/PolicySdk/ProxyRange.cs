@@ -13,6 +13,9 @@ internal readonly record struct ProxyRange(bool IsIPv4, UInt128 First, UInt128 L
     /// <summary>Whether an IPv6 prefix holds IPv4-mapped addresses, which ASP.NET Core takes for IPv4 callers.</summary>
     internal bool HoldsMapped => !IsIPv4 && First <= LastMapped && Last >= FirstMapped;
 
+    /// <summary>Whether it is every address of a family.</summary>
+    internal bool HoldsAll => First == UInt128.Zero && Last == (IsIPv4 ? uint.MaxValue : UInt128.MaxValue);
+
     internal static ProxyRange Of(IPNetwork prefix)
     {
         var bytes = prefix.BaseAddress.GetAddressBytes();

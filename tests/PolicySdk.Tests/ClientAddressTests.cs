@@ -18,8 +18,8 @@ public sealed class ClientAddressTests
     [InlineData(Proxy, "127.0.0.77, 127.0.0.2", HttpStatusCode.OK, "listed")]
     [InlineData(Proxy, null, HttpStatusCode.Unauthorized, "trusted_proxy")]
     [InlineData(Proxy, "", HttpStatusCode.Unauthorized, "trusted_proxy")]
-    [InlineData(Proxy, "unknown", HttpStatusCode.Unauthorized, "trusted_proxy")]
-    [InlineData(Proxy, "127.0.0.2, unknown", HttpStatusCode.Unauthorized, "trusted_proxy")]
+    [InlineData(Proxy, "unknown", HttpStatusCode.Unauthorized, "malformed_forwarded_header")]
+    [InlineData(Proxy, "127.0.0.2, unknown", HttpStatusCode.Unauthorized, "malformed_forwarded_header")]
     [InlineData(Proxy, Proxy, HttpStatusCode.Unauthorized, "trusted_proxy")]
     [InlineData(Proxy, "::ffff:127.0.0.1", HttpStatusCode.Unauthorized, "trusted_proxy")]
     [InlineData("127.0.0.2", "127.0.0.77", HttpStatusCode.OK, "listed")]
@@ -52,15 +52,7 @@ public sealed class ClientAddressTests
     [InlineData("::ffff:10.1.2.3", "trusted_proxy")]
     public async Task A_scope_id_or_a_mapped_form_hides_no_proxy(string remote, string result)
     {
-        await using var app = await StartAsync<TestClientAddresses.Mixed>(app =>
-        {
-            app.Use((context, next) =>
-            {
-                context.Connection.RemoteIpAddress = IPAddress.Parse(remote);
-                return next(context);
-            });
-            MapBehindForwardedHeaders(app);
-        });
+        await using var app = await StartAsync<TestClientAddresses.Mixed>(MapBehindForwardedHeaders, TestTransport.From(remote));
 
         Assert.Equal((HttpStatusCode.Unauthorized, result), await AskAsync(app, Proxy, header: null));
     }

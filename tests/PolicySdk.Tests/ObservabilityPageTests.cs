@@ -26,6 +26,8 @@ public sealed class ObservabilityPageTests
         { IpPolicyReason.InvalidPolicy, "invalid_policy" },
         { IpPolicyReason.Fault, "fault" },
         { IpPolicyReason.TrustedProxy, "trusted_proxy" },
+        { IpPolicyReason.MalformedForwardedHeader, "malformed_forwarded_header" },
+        { IpPolicyReason.UnverifiedAddress, "unverified_address" },
         { IpPolicyReason.ClientTimeout, "client_timeout" },
         { IpPolicyReason.ClientCanceled, "client_canceled" },
     };

@@ -39,6 +39,9 @@ public static class IpPolicyServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, GuardDynamicEndpoints>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, GuardAfterOtherPolicies>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IApiDescriptionProvider, DocumentedRefusals>());
+        PeerCapture.AddFirst(services);
+        services.TryAddSingleton<BelievedProxies>();
+        services.TryAddSingleton<ClientAddressCheck>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IpPolicyMetrics>();
         services.TryAddSingleton<RecentRejections>();

@@ -30,6 +30,8 @@ internal static class DecisionTags
         IpPolicyReason.InvalidPolicy => "invalid_policy",
         IpPolicyReason.Fault => "fault",
         IpPolicyReason.TrustedProxy => "trusted_proxy",
+        IpPolicyReason.MalformedForwardedHeader => "malformed_forwarded_header",
+        IpPolicyReason.UnverifiedAddress => "unverified_address",
         IpPolicyReason.ClientTimeout => "client_timeout",
         IpPolicyReason.ClientCanceled => "client_canceled",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "No tag is given for this reason."),

@@ -19,6 +19,10 @@ internal sealed class IpPolicyOptionsValidation : IValidateOptions<IpPolicyOptio
                 ? $"{nameof(IpPolicyOptions)} has {nameof(IpPolicyOptions.ClientId)} and {nameof(IpPolicyOptions.ClientIdAsync)}: choose one, they may name different clients."
                 : null,
             options.ClientAddress is { } clientAddress && FaultOf(clientAddress) is { } fault ? $"{clientAddress.GetType()}, given to {nameof(IpPolicyOptions.UseClientAddress)}, {fault}" : null,
+            options is { TrustPeersWithoutAddress: true, ClientAddress: null }
+                ? $"{nameof(IpPolicyOptions)}.{nameof(IpPolicyOptions.TrustPeersWithoutAddress)} is set, but nothing says in which header such a peer names the client. "
+                    + $"Write 'header' and 'trust' into client-address.yaml, and options.{nameof(IpPolicyOptions.UseClientAddress)}<IpPolicies.ClientAddress>() beside it; or remove the setting."
+                : null,
             options is { AllowEndpointsWithoutPolicy: true, FallbackRequirement: not null }
                 ? $"{nameof(IpPolicyOptions)} has a fallback policy and {nameof(IpPolicyOptions.AllowEndpointsWithoutPolicy)}: choose one, they say opposite things of endpoints without policy."
                 : null,
@@ -36,5 +40,7 @@ internal sealed class IpPolicyOptionsValidation : IValidateOptions<IpPolicyOptio
         : clientAddress.TrustedProxies.Count == 0 ? "trusts no proxy. Name the proxies under 'trust' in client-address.yaml, or remove the call where there are none."
         : clientAddress.Ranges.Any(static range => range.HoldsMapped) ? "trusts an IPv6 prefix that covers ::ffff:0:0/96. ASP.NET Core would believe every IPv4 "
             + "caller by it. Write narrower prefixes under 'trust' in client-address.yaml, and the proxies' IPv4 addresses as IPv4."
+        : clientAddress.Ranges.Any(static range => range.HoldsAll) ? "trusts every address of a family, so that anybody names the client. "
+            + "Write the prefixes of the proxies alone under 'trust' in client-address.yaml."
         : null;
 }

@@ -7,7 +7,7 @@ namespace PolicySdk.Enforcement;
 
 /// <summary>Asks the policies of an endpoint about a request, and records what they say. May throw; the gate refuses then.</summary>
 internal sealed class RequestDecider(
-    IOptions<IpPolicyOptions> options, TimeProvider time, IHostEnvironment environment, DecisionRecorder recorder)
+    IOptions<IpPolicyOptions> options, ClientAddressCheck addresses, TimeProvider time, IHostEnvironment environment, DecisionRecorder recorder)
 {
     /// <summary>Decides where nothing hangs on who the client is, and refuses addresses that no list holds, whoever calls.</summary>
     /// <returns>Whether it is decided; if not, who calls is to be asked.</returns>
@@ -19,7 +19,7 @@ internal sealed class RequestDecider(
             return true;
         }
 
-        if (TryRefuseProxy(context, out decision))
+        if (TryRefuseAddress(context, out decision))
         {
             Record(context, decision, clientId: null);
             return true;
@@ -70,7 +70,7 @@ internal sealed class RequestDecider(
             return Record(context, WithoutPolicy(rules), clientId: null);
         }
 
-        if (!rules.IsOpen && TryRefuseProxy(context, out var refusal))
+        if (!rules.IsOpen && TryRefuseAddress(context, out var refusal))
         {
             return Record(context, refusal, clientId: null);
         }
@@ -113,23 +113,11 @@ internal sealed class RequestDecider(
     }
 
     /// <summary>Refuses who is no client, before a policy is asked: one that only reports has no say in how the host is set up.</summary>
-    private bool TryRefuseProxy(HttpContext context, out IpPolicyDecision refusal)
+    private bool TryRefuseAddress(HttpContext context, out IpPolicyDecision refusal)
     {
-        refusal = default;
-        if (options.Value.ClientAddress is not { } clientAddress)
-        {
-            return false;
-        }
-
-        // Hot reload may have brought a file with an error in.
-        var isBroken = clientAddress.TrustedProxies.Count == 0;
-        if (!isBroken && (options.Value.AllowRequestsFromTrustedProxies || !clientAddress.Trusts(context.Connection.RemoteIpAddress)))
-        {
-            return false;
-        }
-
-        refusal = IpPolicyDecision.Refused(isBroken ? IpPolicyReason.InvalidPolicy : IpPolicyReason.TrustedProxy);
-        return true;
+        var fault = addresses.FaultOf(context);
+        refusal = fault is { } reason ? IpPolicyDecision.Refused(reason) : default;
+        return fault is not null;
     }
 
     private IpPolicyDecision RefuseUntold(HttpContext context, IpPolicyRules rules, in ClientSelection client)

@@ -34,7 +34,9 @@ internal sealed class TrustedForwardedHeaders(IOptions<IpPolicyOptions> policies
     {
         if (ClientAddressFor(name) is not { } clientAddress)
         {
-            return ValidateOptionsResult.Success;
+            return name == Options.DefaultName && !policies.Value.DangerouslyTrustAnyRemoteIpAddress && BelievesAnybody(options)
+                ? ValidateOptionsResult.Fail(TooMuchBelieved(options))
+                : ValidateOptionsResult.Success;
         }
 
         if (!Believes(options, clientAddress))
@@ -45,12 +47,24 @@ internal sealed class TrustedForwardedHeaders(IOptions<IpPolicyOptions> policies
         }
 
         // The host's own middleware comes in front of the application's, and each starts to count at what the other left.
-        return clientAddress.Limit is not null && string.Equals(configuration[EnabledByHost], "true", StringComparison.OrdinalIgnoreCase)
+        return clientAddress.Limit is not null && IsEnabledByHost
             ? ValidateOptionsResult.Fail(
                 $"ASPNETCORE_{EnabledByHost} is true, so that forwarded headers would be read twice and the 'limit' of client-address.yaml would not hold. "
                 + "Remove that setting, and call app.UseForwardedHeaders() instead.")
             : ValidateOptionsResult.Success;
     }
+
+    private bool IsEnabledByHost => string.Equals(configuration[EnabledByHost], "true", StringComparison.OrdinalIgnoreCase);
+
+    private string TooMuchBelieved(ForwardedHeadersOptions options) =>
+        $"{nameof(ForwardedHeadersOptions)} believe the header {options.ForwardedForHeaderName} of anybody who can connect: "
+        + $"{(IsEnabledByHost ? $"ASPNETCORE_{EnabledByHost} is true" : "they name no proxy, or every address as one")}. Any caller could name the address of "
+        + "another. Name the proxies under 'trust' in policies/client-address.yaml, and write "
+        + $"options.{nameof(IpPolicyOptions.UseClientAddress)}<IpPolicies.ClientAddress>() in AddIpPolicies; or remove that setting, where there are no proxies.";
+
+    private static bool BelievesAnybody(ForwardedHeadersOptions options) =>
+        options.ForwardedHeaders.HasFlag(ForwardedHeaders.XForwardedFor)
+        && ((options.KnownProxies.Count == 0 && options.KnownIPNetworks.Count == 0) || options.KnownIPNetworks.Any(static network => network.PrefixLength == 0));
 
     private static bool Believes(ForwardedHeadersOptions options, IpClientAddress clientAddress) =>
         options is { ForwardedHeaders: ForwardedHeaders.XForwardedFor, KnownProxies.Count: 0 }

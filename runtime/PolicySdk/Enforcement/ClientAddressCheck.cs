@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace PolicySdk.Enforcement;
+
+/// <summary>Tells why the address of a request can't be taken for its client's. A request without any is the policy's to refuse.</summary>
+internal sealed class ClientAddressCheck(IOptions<IpPolicyOptions> options, BelievedProxies proxies)
+{
+    /// <summary>Null where the address is the client's.</summary>
+    internal IpPolicyReason? FaultOf(HttpContext context)
+    {
+        // Hot reload may have brought a file with an error in.
+        var named = options.Value.ClientAddress;
+        if (named is { TrustedProxies.Count: 0 })
+        {
+            return IpPolicyReason.InvalidPolicy;
+        }
+
+        if (!CallerAddress.TryCreate(context.Connection.RemoteIpAddress, out var address))
+        {
+            return null;
+        }
+
+        return address.IsUnspecified ? IpPolicyReason.NoAddress
+            : !options.Value.DangerouslyTrustAnyRemoteIpAddress && Contradiction(context, address) is { } contradiction ? contradiction
+            : named is not null && !options.Value.AllowRequestsFromTrustedProxies && named.Trusts(address) ? IpPolicyReason.TrustedProxy
+            : null;
+    }
+
+    /// <summary>Compares with what the peer and the header said when the request began.</summary>
+    private IpPolicyReason? Contradiction(HttpContext context, CallerAddress address)
+    {
+        // A request that began elsewhere than at the start of the pipeline.
+        if (context.Features.Get<Peer>() is not { } kept)
+        {
+            return IpPolicyReason.UnverifiedAddress;
+        }
+
+        CallerAddress? peer = CallerAddress.TryCreate(kept.Address, out var known) ? known : null;
+        if (peer is null && !options.Value.TrustPeersWithoutAddress)
+        {
+            return IpPolicyReason.NoAddress;
+        }
+
+        var client = peer;
+        if (proxies.Current is { } believed && !ForwardedWalk.TryFollow(peer, kept.Header, believed, out client))
+        {
+            return IpPolicyReason.MalformedForwardedHeader;
+        }
+
+        return client == address ? null
+            : peer == address ? IpPolicyReason.TrustedProxy
+            : IpPolicyReason.UnverifiedAddress;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Runtime.CompilerServices;
+
+namespace PolicySdk.Conformance.Tests.ClientAddresses;
+
+/// <summary>A policy that allows everybody, and remembers which client the enforcement asked about.</summary>
+internal sealed class SeenClient : IpPolicy
+{
+    private static volatile IPAddress? s_last;
+
+    internal static IPAddress? Last
+    {
+        get => s_last;
+        set => s_last = value;
+    }
+
+    public override string Name => "seen-client";
+
+    public override string Revision => "";
+
+    protected override ReadOnlySpan<byte> EntryTable => [];
+
+    [ModuleInitializer]
+    internal static void Register() => IpPolicyRegistry.Add(static () => [Of<SeenClient>()]);
+
+    protected override string[] CreateClientIds() => [];
+
+    protected override int MatchIPv4(int list, uint address)
+    {
+        Span<byte> bytes = stackalloc byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(bytes, address);
+        return Remember(list, bytes);
+    }
+
+    protected override int MatchIPv6(int list, ulong upper, ulong lower)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, upper);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], lower);
+        return Remember(list, bytes);
+    }
+
+    protected override int Choose(int choice, in IpPolicyConditions now) => None;
+
+    protected override int FindClient(string clientId) => None;
+
+    private static int Remember(int list, ReadOnlySpan<byte> bytes)
+    {
+        Last = new IPAddress(bytes);
+        return list == BlockList ? None : 0;
+    }
+}
