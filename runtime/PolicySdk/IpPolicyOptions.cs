@@ -10,7 +10,8 @@ public sealed class IpPolicyOptions
 
     /// <summary>
     /// Tells which client makes a request, null where nobody is known. Called at most once per request, after authentication, and
-    /// only for policies that have lists for clients. When it throws, the request is refused.
+    /// only for policies that have lists for clients; once more by each <c>UseIpPolicy</c> with such a policy that the request comes by,
+    /// wherever it stands. When it throws, the request is refused.
     /// </summary>
     public Func<HttpContext, string?>? ClientId { get; set; }
 
