@@ -16,23 +16,21 @@ internal sealed record Caller(string? ForwardedFor, string Client = "acme", stri
         new(Stranger, From: Listed),
         new(null, From: Stranger),
         new(Listed, From: Stranger),
-        new("127.0.0.1", From: Stranger),
         new(Listed),
         new(Listed, "zenith"),
         new(Stranger),
         new($"{Listed}, {Stranger}"),
-        new(null),
+        new(ForwardedFor: null),
         new("127.0.0.1"),
-        new("no address"),
     ];
 
-    internal bool IsBehind(Proxy proxy) => From is null && proxy != Proxy.Unknown;
+    internal bool IsBehindProxy => From is null;
 
     internal string Connection(Proxy proxy) => From ?? proxy.Address();
 
     /// <summary>Whose call it is in truth; null where only a proxy can be named.</summary>
-    internal string? Address(Proxy proxy) => IsBehind(proxy) ? Named(proxy) : Connection(proxy);
+    internal string? Address(Proxy proxy) => IsBehindProxy ? Named(proxy) : From;
 
     // The header is read from its end, up to the first address that is no proxy's.
-    private string? Named(Proxy proxy) => ForwardedFor?.Split(", ")[^1] is { } last && last.StartsWith("127.", StringComparison.Ordinal) && last != proxy.Address() ? last : null;
+    private string? Named(Proxy proxy) => ForwardedFor?.Split(", ")[^1] is { } last && last != proxy.Address() ? last : null;
 }

@@ -11,11 +11,8 @@ public enum Proxy
     /// <summary>By <c>UseClientAddress</c>; its address is in the lists of the policies as well.</summary>
     Named,
 
-    /// <summary>By options of ASP.NET Core that are set by hand.</summary>
+    /// <summary>By options of ASP.NET Core that are set by hand, without <c>UseClientAddress</c>.</summary>
     ByHand,
-
-    /// <summary>Not at all.</summary>
-    Unknown,
 }
 
 /// <summary>Sets proxies up.</summary>
@@ -29,7 +26,7 @@ internal static class Proxies
         {
             services.Configure<IpPolicyOptions>(static options => options.UseClientAddress<TestClientAddresses.Loopback>());
         }
-        else if (proxy == Proxy.ByHand)
+        else
         {
             services.Configure<ForwardedHeadersOptions>(static options =>
             {

@@ -21,11 +21,11 @@ internal sealed record Target(string Path, Func<string?, string, bool> Allows, A
     private bool IsAuthorized { get; init; }
 
     /// <summary>Whether somebody whom it must let in gets through in an order. Where it is no, all that is lost is an answer.</summary>
-    internal bool IsReached(PipelineOrder order, bool isBehindProxy)
+    internal bool IsReached(PipelineOrder order, string? address, bool isBehindProxy)
     {
         var runs = IsShort ? Step.Routing : Step.Endpoints;
         var knowsAddress = !isBehindProxy || (order.Has(Step.ForwardedHeaders, runs) && (IsShort || !order.Has(Step.Routing, Step.Policies, Step.ForwardedHeaders)));
-        var knowsClient = Allows == Office || order.Has(Step.Authentication, runs);
+        var knowsClient = Allows(address, "") || order.Has(Step.Authentication, runs);
         var isAuthorized = !IsAuthorized || (order.Has(Step.Routing, Step.Authorization) && order.Has(Step.Authentication, Step.Authorization));
         return knowsAddress && knowsClient && isAuthorized;
     }
