@@ -12,7 +12,8 @@ public sealed class IpPolicyOptions
     /// <summary>
     /// Tells which client makes a request: null where it names none, an empty text where it names one that nobody knows. Called at most
     /// once per request, after authentication, only for policies that have lists for clients, and only for addresses that one of their
-    /// lists holds. When it throws, the request is refused. Not beside <see cref="ClientIdAsync"/>.
+    /// lists holds; once more by each <c>UseIpPolicy</c> with such a policy that the request comes by, wherever it stands. When it throws,
+    /// the request is refused. Not beside <see cref="ClientIdAsync"/>.
     /// </summary>
     public Func<HttpContext, string?>? ClientId { get; set; }
 

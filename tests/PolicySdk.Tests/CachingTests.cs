@@ -20,6 +20,34 @@ public sealed class CachingTests
     }
 
     [Fact]
+    public async Task Who_asks_while_an_answer_is_made_for_another_is_not_given_it()
+    {
+        var isMade = new TaskCompletionSource();
+        var isAsked = new TaskCompletionSource();
+        await using var app = await TestApp.StartAsync(
+            app =>
+            {
+                app.UseOutputCache();
+                app.MapGet("/", async () =>
+                {
+                    isAsked.SetResult();
+                    await isMade.Task;
+                    return "ok";
+                }).CacheOutput().RequireIpPolicy<TestPolicies.Office>();
+            },
+            build: static builder => builder.Services.AddOutputCache());
+
+        var listed = app.StatusAsync("/");
+        await isAsked.Task;
+        var stranger = app.StatusAsync("/", "127.0.0.77");
+        await Task.Delay(100, TestContext.Current.CancellationToken);
+        isMade.SetResult();
+
+        Assert.Equal(HttpStatusCode.OK, await listed);
+        Assert.Equal(HttpStatusCode.Unauthorized, await stranger);
+    }
+
+    [Fact]
     public async Task Output_caching_works_for_an_endpoint_that_any_address_may_call()
     {
         var runs = 0;

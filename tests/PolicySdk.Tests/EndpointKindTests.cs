@@ -1,80 +1,74 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
+using PolicySdk.Tests.Audit;
+using PolicySdk.Tests.Kinds;
 
 namespace PolicySdk.Tests;
 
-/// <summary>A policy holds on every kind of endpoint, with no middleware at all.</summary>
+/// <summary>A policy holds on every kind of endpoint, with the middleware and with none at all.</summary>
 public sealed class EndpointKindTests
 {
-    [Theory]
-    [InlineData("/lambda/attribute")]
-    [InlineData("/convention")]
-    [InlineData("/group/inner")]
-    [InlineData("/short-circuit")]
-    [InlineData("/metadata")]
-    [InlineData("/controller/attribute")]
-    [InlineData("/controller/action")]
-    [InlineData("/hub/negotiate?negotiateVersion=1")]
-    [InlineData("/healthz")]
-    [InlineData("/anything/else")]
-    public async Task Refuses_an_address_that_is_not_listed(string path)
-    {
-        await using var app = await StartAsync();
+    private static readonly EndpointKinds[] Added = [MinimalApis.Kinds, Mvc.Kinds, RealTime.Kinds, Files.Kinds];
 
-        Assert.Equal(HttpStatusCode.Unauthorized, await PostOrGetAsync(app, path, "127.0.0.77"));
-    }
+    private static readonly EndpointKind[] All = [.. Added.SelectMany(static kinds => kinds.Kinds), new("/late")];
 
     [Theory]
-    [InlineData("/lambda/attribute")]
-    [InlineData("/convention")]
-    [InlineData("/group/inner")]
-    [InlineData("/short-circuit")]
-    [InlineData("/metadata")]
-    [InlineData("/controller/attribute")]
-    [InlineData("/controller/action")]
-    [InlineData("/hub/negotiate?negotiateVersion=1")]
-    [InlineData("/healthz")]
-    [InlineData("/anything/else")]
-    public async Task Lets_a_listed_address_through(string path)
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Listed_callers_get_their_answer_and_others_are_refused_before_anything_runs(bool isEarly)
     {
-        await using var app = await StartAsync();
+        var later = new ChangingEndpoints();
+        await using var app = await StartAsync(isEarly, later);
+        later.Change(ChangingEndpoints.Create("/late", new RequireIpPolicyAttribute<TestPolicies.Office>()));
+        var runs = app.Services.GetRequiredService<Runs>();
 
-        Assert.Equal(HttpStatusCode.OK, await PostOrGetAsync(app, path, "127.0.0.1"));
-        Assert.Single(app.Requests.GetMeasurementSnapshot());
+        await ExpectAsync(app, "127.0.0.77", static _ => 401);
+        Assert.Equal(0, runs.Count);
+        await ExpectAsync(app, "127.0.0.1", static kind => kind.Answer);
+        var ran = runs.Count;
+        Assert.NotEqual(0, ran);
+        await ExpectAsync(app, "127.0.0.77", static _ => 401); // A stored answer is none of theirs.
+        await ExpectAsync(app, "127.0.0.9", static _ => 401); // Blocked.
+        Assert.Equal(ran, runs.Count);
     }
 
-    private static async Task<HttpStatusCode> PostOrGetAsync(TestApp app, string path, string from)
+    private static async Task ExpectAsync(TestApp app, string from, Func<EndpointKind, int> answer)
     {
-        var method = path.Contains("negotiate", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get;
-        using var response = await app.SendAsync(new HttpRequestMessage(method, path), from);
-        return response.StatusCode;
-    }
-
-    private static Task<TestApp> StartAsync() => TestApp.StartAsync(
-        static app =>
+        using var caller = new TestCaller(from);
+        var answers = new List<string>();
+        foreach (var kind in All)
         {
-            app.MapGet("/lambda/attribute", [RequireIpPolicy<TestPolicies.Office>] () => "ok");
-            app.MapGet("/convention", static () => "ok").RequireIpPolicy<TestPolicies.Office>();
-            RouteGroupBuilder group = app.MapGroup("/group").RequireIpPolicy<TestPolicies.Office>();
-            group.MapGet("/inner", static () => "ok").RequireIpPolicy<TestPolicies.Office>();
-            app.MapGet("/short-circuit", [RequireIpPolicy<TestPolicies.Office>] () => "ok").ShortCircuit();
-            app.MapGet("/metadata", static () => "ok").WithMetadata(new RequireIpPolicyAttribute<TestPolicies.Office>());
-            app.MapControllers();
-            app.MapHub<GuardedHub>("/hub");
-            app.MapHealthChecks("/healthz").RequireIpPolicy<TestPolicies.Office>();
-            app.MapFallback([RequireIpPolicy<TestPolicies.Office>] () => "ok");
+            answers.Add($"{kind.Path}: {await caller.StatusAsync(app.BaseAddress, kind.Request())}");
+        }
+
+        Assert.Equal(All.Select(kind => $"{kind.Path}: {answer(kind)}"), answers);
+    }
+
+    private static Task<TestApp> StartAsync(bool isEarly, EndpointDataSource later) => TestApp.StartAsync(
+        app =>
+        {
+            if (isEarly)
+            {
+                app.UseIpPolicies();
+            }
+
+            app.UseWebSockets();
+            app.UseAntiforgery();
+            app.UseOutputCache();
+            foreach (var kinds in Added)
+            {
+                kinds.Map(app);
+            }
+
+            ((IEndpointRouteBuilder)app).DataSources.Add(later);
         },
         build: static builder =>
         {
-            builder.Services.AddControllers().AddTestControllers();
-            builder.Services.AddSignalR();
-            builder.Services.AddHealthChecks();
+            builder.Services.AddSingleton<Runs>();
+            foreach (var kinds in Added)
+            {
+                kinds.Add(builder);
+            }
         });
-
-    /// <summary>A hub with its policy on the class.</summary>
-    [RequireIpPolicy<TestPolicies.Office>]
-    private sealed class GuardedHub : Hub;
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -93,27 +92,8 @@ internal sealed class TestApp : IAsyncDisposable
 
     internal async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string from = "127.0.0.1")
     {
-        using var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, ConnectCallback = ConnectAsync };
-        using var client = new HttpClient(handler) { BaseAddress = BaseAddress };
-        return await client.SendAsync(request, TestContext.Current.CancellationToken);
-
-        async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
-        {
-            var source = IPAddress.Parse(from);
-            var socket = new Socket(source.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            try
-            {
-                socket.Bind(new IPEndPoint(source, 0));
-                var target = source.AddressFamily == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Loopback : IPAddress.Loopback;
-                await socket.ConnectAsync(new IPEndPoint(target, context.DnsEndPoint.Port), cancellationToken);
-                return new NetworkStream(socket, ownsSocket: true);
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
-            }
-        }
+        using var caller = new TestCaller(from);
+        return await caller.SendAsync(BaseAddress, request);
     }
 
     internal async Task<HttpStatusCode> StatusAsync(string path, string from = "127.0.0.1", params (string Name, string Value)[] headers)

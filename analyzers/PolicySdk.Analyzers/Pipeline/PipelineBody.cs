@@ -14,6 +14,15 @@ internal static class PipelineBody
             .OrderBy(static one => Place(one.Call))]
         : []);
 
+    /// <summary>Whether a run may come by a call that is sought, on the same pipeline in the same function, before the call.</summary>
+    internal static bool HasBefore(IInvocationOperation call, PipelineSymbols symbols, Func<IInvocationOperation, bool> isSought) =>
+        PipelineOf(call, symbols) is { } pipeline
+        && InFunction(FunctionOf(call)).Any(one => isSought(one) && SymbolEqualityComparer.Default.Equals(PipelineOf(one, symbols), pipeline) && MayPrecede(one, call));
+
+    /// <summary>The function whose parameter the pipeline of a call is; null where it comes from anywhere else.</summary>
+    internal static IMethodSymbol? ReceiverOf(IInvocationOperation call, PipelineSymbols symbols) =>
+        PipelineOf(call, symbols) is IParameterSymbol { ContainingSymbol: IMethodSymbol method } ? method : null;
+
     /// <summary>Whether a run can come by one call and then by another.</summary>
     internal static bool MayPrecede(IInvocationOperation earlier, IInvocationOperation later)
     {

@@ -6,6 +6,7 @@ internal enum PipelineCall
     None,
     AddIpPolicies,
     UseIpPolicies,
+    UseIpPolicy,
     UseClientAddress,
     RequireIpPolicy,
     UseForwardedHeaders,
@@ -20,4 +21,7 @@ internal enum PipelineCall
 
     /// <summary>A pipeline of its own, from which no request comes back: <c>Map</c>, <c>MapWhen</c>.</summary>
     Branch,
+
+    /// <summary>A pipeline of its own, from which requests come back: <c>UseWhen</c>.</summary>
+    Detour,
 }

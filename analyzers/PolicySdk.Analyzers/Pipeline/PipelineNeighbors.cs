@@ -10,6 +10,10 @@ internal sealed class PipelineNeighbors(IInvocationOperation call, IReadOnlyList
     /// <summary>The first call of a kind that a run may come by before the call.</summary>
     internal IInvocationOperation? Before(PipelineCall kind) => all.FirstOrDefault(one => one.Kind == kind && PipelineBody.MayPrecede(one.Call, call)).Call;
 
+    /// <summary>The first call that asks policies about the caller, among those that a run may come by before the call.</summary>
+    internal IInvocationOperation? PoliciesBefore() =>
+        all.FirstOrDefault(one => one.Kind is PipelineCall.UseIpPolicies or PipelineCall.UseIpPolicy && PipelineBody.MayPrecede(one.Call, call)).Call;
+
     /// <summary>The first call of a kind that a run may come by after the call.</summary>
     internal IInvocationOperation? After(PipelineCall kind) => all.FirstOrDefault(one => one.Kind == kind && PipelineBody.MayPrecede(call, one.Call)).Call;
 

@@ -20,6 +20,7 @@ internal sealed class PipelineSymbols
         ("UseEndpoints", "EndpointRoutingApplicationBuilderExtensions", PipelineCall.Later),
         ("Map", "MapExtensions", PipelineCall.Branch),
         ("MapWhen", "MapWhenExtensions", PipelineCall.Branch),
+        ("UseWhen", "UseWhenExtensions", PipelineCall.Detour),
         ("Run", "RunExtensions", PipelineCall.Terminal),
         ("UseStaticFiles", "StaticFileExtensions", PipelineCall.Terminal),
         ("UseFileServer", "FileServerExtensions", PipelineCall.Terminal),
@@ -35,6 +36,7 @@ internal sealed class PipelineSymbols
     [
         ("AddIpPolicies", PipelineCall.AddIpPolicies),
         ("UseIpPolicies", PipelineCall.UseIpPolicies),
+        ("UseIpPolicy", PipelineCall.UseIpPolicy),
         ("UseClientAddress", PipelineCall.UseClientAddress),
         ("RequireIpPolicy", PipelineCall.RequireIpPolicy),
     ];

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicySdk.Analyzers.Pipeline;
 
-/// <summary>PSDK6007 and PSDK7004 in one body: <c>UseIpPolicies</c> and <c>UseForwardedHeaders</c> in the wrong order.</summary>
+/// <summary>PSDK6007 and PSDK7004 in one body: <c>UseIpPolicies</c>, <c>UseIpPolicy</c> and <c>UseForwardedHeaders</c> in the wrong order.</summary>
 /// <remarks>A wrong order is wrong wherever it stands, so libraries are told too. The other call is the additional location.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PolicyOrderAnalyzer : DiagnosticAnalyzer
@@ -59,9 +59,9 @@ public sealed class PolicyOrderAnalyzer : DiagnosticAnalyzer
 
     private static void CheckForwardedHeaders(OperationAnalysisContext context, IInvocationOperation headers, PipelineNeighbors neighbors)
     {
-        if (neighbors.Before(PipelineCall.UseForwardedHeaders) is null && neighbors.Before(PipelineCall.UseIpPolicies) is { } policies)
+        if (neighbors.Before(PipelineCall.UseForwardedHeaders) is null && neighbors.PoliciesBefore() is { } policies)
         {
-            Report(context, Rules.ForwardedHeadersSetup, headers, policies, "UseForwardedHeaders() comes after UseIpPolicies(), which therefore sees the proxy's address in place of the client's. Call it before UseIpPolicies().");
+            Report(context, Rules.ForwardedHeadersSetup, headers, policies, $"UseForwardedHeaders() comes after {policies.TargetMethod.Name}(), which therefore sees the proxy's address in place of the client's. Call it before {policies.TargetMethod.Name}().");
         }
     }
 

@@ -57,13 +57,13 @@ public sealed class PolicySetupAnalyzer : DiagnosticAnalyzer
     {
         if (!calls.Has(PipelineCall.AddIpPolicies))
         {
-            if (!calls.MayAddPolicies && (calls.First(PipelineCall.RequireIpPolicy) ?? calls.First(PipelineCall.UseIpPolicies)) is { } use)
+            if (!calls.MayAddPolicies && (calls.First(PipelineCall.RequireIpPolicy) ?? calls.First(PipelineCall.UseIpPolicies) ?? calls.First(PipelineCall.UseIpPolicy)) is { } use)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     Rule, use, "Policies are used, but AddIpPolicies() is not called: attributes then guard nothing, and everything else throws. Call builder.Services.AddIpPolicies()."));
             }
         }
-        else if (!calls.Has(PipelineCall.UseIpPolicies) && !calls.MayUsePolicies && calls.First(PipelineCall.AddIpPolicies) is { } services)
+        else if (!calls.Has(PipelineCall.UseIpPolicies) && !calls.Has(PipelineCall.UseIpPolicy) && !calls.MayUsePolicies && calls.First(PipelineCall.AddIpPolicies) is { } services)
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Rule, services, "UseIpPolicies() is not called: authentication and other middleware then runs for callers that are refused anyway. Call app.UseIpPolicies() before app.UseAuthentication()."));

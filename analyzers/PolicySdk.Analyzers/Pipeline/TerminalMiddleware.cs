@@ -37,10 +37,10 @@ internal sealed class TerminalMiddleware(PipelineSymbols symbols)
         _ => "Map an endpoint",
     };
 
-    // A branch whose every call is seen, and chooses no endpoints.
+    // A branch whose every call is seen, and chooses no endpoints. One with a guard in it is not told as a whole.
     private bool Answers(IInvocationOperation branch)
     {
-        if (LambdaOf(branch) is not { } lambda)
+        if (LambdaOf(branch) is not { } lambda || PipelineGuards.Holds(lambda.Body, symbols))
         {
             return false;
         }

@@ -28,6 +28,7 @@ public sealed class TerminalMiddlewareAnalyzer : DiagnosticAnalyzer
             {
                 var found = new Found(symbols, start.Compilation.GetTypeByMetadataName(StartupFilter));
                 start.RegisterOperationAction(operation => found.Add((IInvocationOperation)operation.Operation, operation.ContainingSymbol), OperationKind.Invocation);
+                start.RegisterOperationAction(operation => found.Add((IMethodReferenceOperation)operation.Operation), OperationKind.MethodReference);
                 start.RegisterCompilationEndAction(end => found.Report(end.ReportDiagnostic));
             }
         });
@@ -37,10 +38,12 @@ public sealed class TerminalMiddlewareAnalyzer : DiagnosticAnalyzer
     private sealed class Found(PipelineSymbols symbols, INamedTypeSymbol? startupFilter)
     {
         private readonly TerminalMiddleware _terminal = new(symbols);
+        private readonly PipelineGuards _guards = new(symbols);
         private readonly ShortCircuits _shortCircuits = new(symbols.Policies);
         private readonly ConcurrentBag<IInvocationOperation> _answering = [];
         private readonly ConcurrentBag<IInvocationOperation> _shortCircuited = [];
         private volatile bool _hasPolicies;
+        private volatile bool _isGuarded;
         private volatile bool _readsHeaders;
         private volatile bool _placesRouting;
 
@@ -50,12 +53,18 @@ public sealed class TerminalMiddlewareAnalyzer : DiagnosticAnalyzer
             switch (kind)
             {
                 case PipelineCall.None:
+                    _guards.AddUse(call);
+                    break;
+                case PipelineCall.UseIpPolicy:
+                    _hasPolicies = true;
+                    _isGuarded |= IsFilter(owner);
+                    _guards.AddGuard(call);
                     break;
                 case PipelineCall.AddIpPolicies or PipelineCall.UseIpPolicies:
                     _hasPolicies = true;
                     break;
                 case PipelineCall.UseForwardedHeaders:
-                    _readsHeaders |= startupFilter is null || owner.ContainingType?.Implements(startupFilter) != true;
+                    _readsHeaders |= !IsFilter(owner);
                     break;
                 case PipelineCall.UseRouting:
                     _placesRouting = true;
@@ -69,11 +78,13 @@ public sealed class TerminalMiddlewareAnalyzer : DiagnosticAnalyzer
             }
         }
 
+        internal void Add(IMethodReferenceOperation reference) => _guards.AddUse(reference);
+
         internal void Report(Action<Diagnostic> report)
         {
-            if (_hasPolicies)
+            if (_hasPolicies && !_isGuarded)
             {
-                foreach (var call in _answering.InSourceOrder(static call => call.Syntax.GetLocation()))
+                foreach (var call in _answering.Where(call => !_guards.AreBefore(call)).InSourceOrder(static call => call.Syntax.GetLocation()))
                 {
                     report(Diagnostic.Create(Rule, call.NameLocation(), Message(call.TargetMethod.Name)));
                 }
@@ -89,7 +100,10 @@ public sealed class TerminalMiddlewareAnalyzer : DiagnosticAnalyzer
             }
         }
 
+        // A start-up filter adds to the pipeline before all of it.
+        private bool IsFilter(ISymbol owner) => startupFilter is not null && owner.ContainingType?.Implements(startupFilter) == true;
+
         private string Message(string method) =>
-            $"{method} answers without any policy: policies guard endpoints. {TerminalMiddleware.Instead(method)} with RequireIpPolicy<{symbols.Policies.ExamplePolicy}>() or AllowAnyAddress(reason).";
+            $"{method} answers without any policy: policies guard endpoints. {TerminalMiddleware.Instead(method)} with RequireIpPolicy<{symbols.Policies.ExamplePolicy}>() or AllowAnyAddress(reason), or call UseIpPolicy<{symbols.Policies.ExamplePolicy}>() before it.";
     }
 }

@@ -10,7 +10,7 @@ using PolicySdk.CodeFixes.Text;
 
 namespace PolicySdk.CodeFixes.Pipeline;
 
-/// <summary>PSDK7004: moves <c>UseForwardedHeaders</c> before <c>UseIpPolicies</c>.</summary>
+/// <summary>PSDK7004: moves <c>UseForwardedHeaders</c> before <c>UseIpPolicies</c> and <c>UseIpPolicy</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ForwardedHeadersSetupFixer)), Shared]
 public sealed class ForwardedHeadersSetupFixer : TextFixer
 {
@@ -23,7 +23,7 @@ public sealed class ForwardedHeadersSetupFixer : TextFixer
             && Chains.CallOf(file.Root.FindToken(diagnostic.Location.SourceSpan.Start)) is { } syntax
             && file.Model.GetOperation(syntax) is IInvocationOperation call
             && symbols.KindOf(call.TargetMethod) == PipelineCall.UseForwardedHeaders
-            && PipelineBody.NeighborsOf(call, symbols).Before(PipelineCall.UseIpPolicies) is { } policies
+            && PipelineBody.NeighborsOf(call, symbols).PoliciesBefore() is { } policies
             && PipelineStatements.Move(file.Text, call, policies, isBefore: true) is { } move)
         {
             yield return move;

@@ -16,6 +16,7 @@ public sealed class Psdk6007Tests
     [InlineData("app.MapGet(\"/\", [[|RequireIpPolicyAttribute|]<IpPolicies.Office>] () => 1);")]
     [InlineData("app.MapGet(\"/\", [PolicySdk.[|RequireIpPolicy|]<IpPolicies.Office>] () => 1);")]
     [InlineData("app.[|UseIpPolicies|]();")]
+    [InlineData("app.[|UseIpPolicy|]<IpPolicies.Office>();")]
     public Task Policies_without_services_are_told(string pipeline) => Rule.Verify(MarkedProject.Program("", pipeline));
 
     [Fact]
@@ -26,6 +27,7 @@ public sealed class Psdk6007Tests
     [Theory]
     [InlineData("", "app.MapGet(\"/\", () => 1);")]
     [InlineData("", "app.MapGet(\"/\", () => 1).AllowAnyAddress(\"public\");")]
+    [InlineData("builder.Services.AddIpPolicies();", "app.UseIpPolicy<IpPolicies.Office>(); app.UseAuthentication();")]
     [InlineData("Setup.Services(builder.Services);", "app.UseIpPolicies(); app.MapGet(\"/\", () => 1).RequireIpPolicy<IpPolicies.Office>();")]
     [InlineData("IpPolicyServiceCollectionExtensions.AddIpPolicies(builder.Services);", "IpPolicyApplicationBuilderExtensions.UseIpPolicies(app);")]
     [InlineData("Action<IServiceCollection> add = Setup.Services; add(builder.Services);", "Func<IApplicationBuilder, IApplicationBuilder> use = IpPolicyApplicationBuilderExtensions.UseIpPolicies; use(app);")]

@@ -22,6 +22,19 @@ public sealed class Psdk7004Tests
     }
 
     [Theory]
+    [InlineData("app.UseIpPolicy<IpPolicies.Office>(); app.[|UseForwardedHeaders|]();")]
+    [InlineData("app.UseIpPolicy<IpPolicies.Office>(); app.[|UseForwardedHeaders|](); app.UseIpPolicies();")]
+    [InlineData("app.UseIpPolicy<IpPolicies.Office>(); app.UseIpPolicies(); app.[|UseForwardedHeaders|]();")]
+    public async Task Headers_read_after_a_guard_are_told(string pipeline)
+    {
+        var diagnostic = Assert.Single(await Rule.Verify(MarkedProject.Program(Proxied, pipeline)));
+
+        Assert.Equal("UseIpPolicy", MarkedProject.OtherPlace(diagnostic));
+        Assert.StartsWith("UseForwardedHeaders() comes after UseIpPolicy(), ", diagnostic.GetMessage(formatProvider: null), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("app.UseForwardedHeaders(); app.UseIpPolicy<IpPolicies.Office>(); app.UseIpPolicies();")]
     [InlineData("app.UseForwardedHeaders(); app.UseIpPolicies();")]
     [InlineData("app.UseForwardedHeaders().UseIpPolicies();")]
     [InlineData("app.UseForwardedHeaders(); app.UseIpPolicies(); app.UseForwardedHeaders();")]

@@ -39,6 +39,12 @@ internal sealed class ChangingEndpoints : EndpointDataSource
         Tell();
     }
 
+    internal void Change(Endpoint endpoint)
+    {
+        _endpoints = [endpoint];
+        Tell();
+    }
+
     internal void Tell() => Interlocked.Exchange(ref _changed, new CancellationTokenSource()).Cancel();
 
     internal static RouteEndpoint Create(string route, params object[] metadata) => new(
