@@ -1,0 +1,15 @@
+using BenchmarkDotNet.Running;
+using PolicySdk.Benchmarks.Kestrel;
+
+switch (args)
+{
+    case ["kestrel", .. var nginx]:
+        await Comparison.RunAsync(nginx is [var path] ? path : null);
+        break;
+    case [Server.Argument, var application]:
+        await Server.RunAsync(Enum.Parse<Application>(application));
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
+}
