@@ -18,7 +18,7 @@ public class DecisionBenchmarks
     private IPAddress Caller => IsListed ? Addresses.Listed : Addresses.Unlisted;
 
     [Benchmark(Baseline = true, Description = "List<IPNetwork>.Any")]
-    public bool NetworkList()
+    public bool LinearList()
     {
         var caller = Caller;
         return _networks.Any(network => network.Contains(caller));

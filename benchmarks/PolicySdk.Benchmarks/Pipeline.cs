@@ -7,17 +7,17 @@ internal sealed class Pipeline
     private readonly DefaultHttpContext _listed;
     private readonly DefaultHttpContext _unlisted;
 
-    internal Pipeline(Application application)
+    internal Pipeline(Guard guard)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        application.AddTo(builder.Services);
+        guard.AddTo(builder.Services);
         var app = builder.Build();
-        application.Map(app);
-        application.Use(app);
+        guard.Map(app);
+        guard.Use(app);
 
         var pipeline = new ApplicationBuilder(app.Services);
-        application.Use(pipeline);
+        guard.Use(pipeline);
         pipeline.Run(static context => context.GetEndpoint()!.RequestDelegate!(context));
         _pipeline = pipeline.Build();
 

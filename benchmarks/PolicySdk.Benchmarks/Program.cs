@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using PolicySdk.Benchmarks;
 using PolicySdk.Benchmarks.Kestrel;
 
 switch (args)
@@ -6,8 +7,8 @@ switch (args)
     case ["kestrel", .. var nginx]:
         await Comparison.RunAsync(nginx is [var path] ? path : null);
         break;
-    case [Server.Argument, var application]:
-        await Server.RunAsync(Enum.Parse<Application>(application));
+    case [Server.Argument, var guard]:
+        await Server.RunAsync(Enum.Parse<Guard>(guard));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -6,10 +6,10 @@ namespace PolicySdk.Benchmarks;
 [MemoryDiagnoser]
 public class RequestBenchmarks
 {
-    private readonly Pipeline _passThrough = new(Application.PassThrough);
-    private readonly Pipeline _policySdk = new(Application.PolicySdk);
-    private readonly Pipeline _safelist = new(Application.Safelist);
-    private readonly Pipeline _networkList = new(Application.NetworkList);
+    private readonly Pipeline _passThrough = new(Guard.PassThrough);
+    private readonly Pipeline _policySdk = new(Guard.PolicySdk);
+    private readonly Pipeline _safelist = new(Guard.Safelist);
+    private readonly Pipeline _networkList = new(Guard.NetworkList);
 
     [Benchmark(Baseline = true, Description = "pass-through")]
     public Task PassThrough() => _passThrough.SendAsync(isListed: true);

@@ -12,10 +12,10 @@ internal static class Comparison
 
     internal static async Task RunAsync(string? nginx)
     {
-        using var passThrough = Server.Start(Application.PassThrough);
-        using var policySdk = Server.Start(Application.PolicySdk);
-        using var safelist = Server.Start(Application.Safelist);
-        using var networkList = Server.Start(Application.NetworkList);
+        using var passThrough = Server.Start(Guard.PassThrough);
+        using var policySdk = Server.Start(Guard.PolicySdk);
+        using var safelist = Server.Start(Guard.Safelist);
+        using var networkList = Server.Start(Guard.NetworkList);
         using var open = nginx is null ? null : Nginx.Start(nginx, list: null);
         using var listed = nginx is null ? null : Nginx.Start(nginx, Addresses.List);
 

@@ -35,9 +35,9 @@ internal sealed class Server : IDisposable
         }
     }
 
-    internal static Server Start(Application application)
+    internal static Server Start(Guard guard)
     {
-        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. Host(), Argument, application.ToString()])
+        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. Host(), Argument, guard.ToString()])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -46,15 +46,15 @@ internal sealed class Server : IDisposable
     }
 
     /// <summary>Serves until the process that started this one closes its input or ends.</summary>
-    internal static async Task RunAsync(Application application)
+    internal static async Task RunAsync(Guard guard)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Logging.ClearProviders();
-        application.AddTo(builder.Services);
+        guard.AddTo(builder.Services);
         await using var app = builder.Build();
-        application.Use(app);
-        application.Map(app);
+        guard.Use(app);
+        guard.Map(app);
         await app.StartAsync();
         Console.WriteLine(new Uri(app.Urls.Single()).Port);
         while (Console.ReadLine() is not null)

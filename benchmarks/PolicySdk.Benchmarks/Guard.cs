@@ -3,7 +3,7 @@ using PolicySdk.Benchmarks.Lists;
 namespace PolicySdk.Benchmarks;
 
 /// <summary>What stands in front of one trivial endpoint.</summary>
-internal enum Application
+internal enum Guard
 {
     /// <summary>A middleware that does nothing.</summary>
     PassThrough,
@@ -18,29 +18,29 @@ internal enum Application
     NetworkList,
 }
 
-internal static class Applications
+internal static class Guards
 {
     private static readonly ReadOnlyMemory<byte> Body = "41.70"u8.ToArray();
 
-    internal static void AddTo(this Application application, IServiceCollection services)
+    internal static void AddTo(this Guard guard, IServiceCollection services)
     {
-        if (application == Application.PolicySdk)
+        if (guard == Guard.PolicySdk)
         {
             services.AddIpPolicies();
         }
     }
 
-    internal static void Use(this Application application, IApplicationBuilder app)
+    internal static void Use(this Guard guard, IApplicationBuilder app)
     {
-        switch (application)
+        switch (guard)
         {
-            case Application.PolicySdk:
+            case Guard.PolicySdk:
                 app.UseIpPolicies();
                 break;
-            case Application.Safelist:
+            case Guard.Safelist:
                 app.Use(next => new Safelist(next, app.ApplicationServices.GetRequiredService<ILogger<Safelist>>(), Addresses.List).InvokeAsync);
                 break;
-            case Application.NetworkList:
+            case Guard.NetworkList:
                 app.Use(next => new NetworkList(next, Addresses.List).InvokeAsync);
                 break;
             default:
@@ -49,10 +49,10 @@ internal static class Applications
         }
     }
 
-    internal static void Map(this Application application, IEndpointRouteBuilder routes)
+    internal static void Map(this Guard guard, IEndpointRouteBuilder routes)
     {
         var endpoint = routes.MapGet("/prices", Answer);
-        if (application == Application.PolicySdk)
+        if (guard == Guard.PolicySdk)
         {
             endpoint.RequireIpPolicy<IpPolicies.Thousand>();
         }
