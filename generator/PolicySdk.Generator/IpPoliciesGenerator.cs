@@ -84,18 +84,24 @@ public sealed class IpPoliciesGenerator : IIncrementalGenerator
             .Combine(dated.Collect()).Select(Join)
             .Select(static (problems, _) => PolicyProject.Sort(problems)).WithTrackingName(ProblemsStep);
         var places = sources.Select(static (source, _) => (source.Input.Path, source.FullPath)).Collect();
-        context.RegisterSourceOutput(problems.Combine(places), static (context, pair) => Report(context, pair.Left, pair.Right));
+        var watched = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => HotReload.IsWatching(options))
+            .Combine(context.CompilationProvider.Select(static (compilation, _) => compilation.Options))
+            .Select(static (pair, _) => pair.Left ? pair.Right : null);
+        context.RegisterSourceOutput(problems.Combine(places).Combine(watched), static (context, pair) => Report(context, pair.Left.Left, pair.Left.Right, pair.Right));
     }
 
     private static ImmutableArray<Problem> Join((ImmutableArray<Problem> Left, ImmutableArray<Problem> Right) parts, CancellationToken cancellation) => parts.Left.AddRange(parts.Right);
 
-    private static void Report(SourceProductionContext context, EquatableArray<Problem> problems, ImmutableArray<(string Path, string FullPath)> places)
+    private static void Report(
+        SourceProductionContext context, EquatableArray<Problem> problems, ImmutableArray<(string Path, string FullPath)> places, CompilationOptions? watched)
     {
         // A project may hand one file over twice.
         var fullPaths = places.GroupBy(static place => place.Path, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.First().FullPath, StringComparer.Ordinal);
-        foreach (var problem in problems)
+        var diagnostics = problems.Select(problem => RuleDescriptors.ToDiagnostic(problem, fullPaths[problem.Path])).ToList();
+        diagnostics.ForEach(context.ReportDiagnostic);
+        if (watched is not null && diagnostics.Exists(diagnostic => HotReload.IsError(diagnostic, watched)))
         {
-            context.ReportDiagnostic(RuleDescriptors.ToDiagnostic(problem, fullPaths[problem.Path]));
+            HotReload.Stop(context);
         }
     }
 }

@@ -63,18 +63,12 @@ internal static class PolicyEmitter
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         writer.Line($"public override string Revision => {CSharpText.Literal(model.Revision)};");
-        if (!model.IsValid)
-        {
-            writer.Line();
-            writer.Line("/// <inheritdoc/>");
-            writer.Line("public override bool IsValid => false;");
-        }
-
-        if (model.ReportUntil is { } day)
-        {
-            writer.Line();
-            writer.Line("/// <inheritdoc/>");
-            writer.Line($"public override global::System.DateOnly? ReportUntil => new global::System.DateOnly({ChoiceEmitter.Arguments(day)});");
-        }
+        writer.Line();
+        // Written also where they only repeat what is inherited: hot reload changes bodies, and adds no override.
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public override bool IsValid => {(model.IsValid ? "true" : "false")};");
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public override global::System.DateOnly? ReportUntil => {(model.ReportUntil is { } day ? $"new global::System.DateOnly({ChoiceEmitter.Arguments(day)})" : "null")};");
     }
 }

@@ -45,6 +45,12 @@ public static partial class IpPolicies
         public override string Revision => "437ee6d677313330d199a785519aefb6a1b9e873e40ec30b22097fc5212739f1";
 
         /// <inheritdoc/>
+        public override bool IsValid => true;
+
+        /// <inheritdoc/>
+        public override global::System.DateOnly? ReportUntil => null;
+
+        /// <inheritdoc/>
         protected override string[] CreateClientIds() =>
         [
         ];

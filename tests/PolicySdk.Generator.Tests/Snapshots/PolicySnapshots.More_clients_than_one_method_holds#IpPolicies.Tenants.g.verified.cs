@@ -45,6 +45,12 @@ public static partial class IpPolicies
         public override string Revision => "d5ea63b673de22ae3a4ed6da6dc9c069f4cc49f2bf49fca45af9930b0e544986";
 
         /// <inheritdoc/>
+        public override bool IsValid => true;
+
+        /// <inheritdoc/>
+        public override global::System.DateOnly? ReportUntil => null;
+
+        /// <inheritdoc/>
         protected override string[] CreateClientIds() =>
         [
             "tenant-000",

@@ -32,6 +32,9 @@ public static partial class IpPolicies
         public override string Revision => "4af1554ea1f142aa1f8501c4c8a4da1b105d5d979678b49a9270c6af0125f8b4";
 
         /// <inheritdoc/>
+        public override bool IsValid => true;
+
+        /// <inheritdoc/>
         public override global::System.DateOnly? ReportUntil => new global::System.DateOnly(2027, 1, 15);
 
         /// <inheritdoc/>

@@ -25,6 +25,9 @@ public static partial class IpPolicies
         public override bool IsValid => false;
 
         /// <inheritdoc/>
+        public override global::System.DateOnly? ReportUntil => null;
+
+        /// <inheritdoc/>
         protected override string[] CreateClientIds() =>
         [
             "acme-prod",

@@ -33,6 +33,12 @@ public static partial class IpPolicies
         public override string Revision => "50eef8884f1ecaeff54cfff4c71efb00869ccc4f510a3ac8929d7f175b86b319";
 
         /// <inheritdoc/>
+        public override bool IsValid => true;
+
+        /// <inheritdoc/>
+        public override global::System.DateOnly? ReportUntil => null;
+
+        /// <inheritdoc/>
         protected override string[] CreateClientIds() =>
         [
             "acme-prod",

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace PolicySdk.Benchmarks.Kestrel;
+
+/// <summary>nginx in one process, a static file behind the same list or behind none.</summary>
+internal sealed class Nginx : IDisposable
+{
+    private readonly Process _process;
+    private readonly string _folder;
+
+    private Nginx(Process process, string folder, int port) => (_process, _folder, Port) = (process, folder, port);
+
+    internal int Port { get; }
+
+    internal TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    internal static Nginx Start(string program, IEnumerable<string>? list)
+    {
+        var folder = Directory.CreateTempSubdirectory("policysdk-").FullName;
+        var port = FreePort();
+        File.WriteAllText(Path.Combine(folder, "prices"), "41.70");
+        File.WriteAllText(Path.Combine(folder, "nginx.conf"), Configuration(folder, port, list is null ? "" : string.Concat(list.Select(static one => $"allow {one};\n")) + "deny all;"));
+        var process = Process.Start(new ProcessStartInfo(program, ["-p", folder, "-c", "nginx.conf", "-e", Path.Combine(folder, "error.log")]))!;
+        WaitFor(port);
+        return new(process, folder, port);
+    }
+
+    public void Dispose()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static string Configuration(string folder, int port, string list) => $$"""
+        daemon off;
+        master_process off;
+        pid {{folder}}/nginx.pid;
+        events { }
+        http {
+          access_log off;
+          keepalive_requests 1000000000;
+          open_file_cache max=10;
+          client_body_temp_path {{folder}}/body;
+          proxy_temp_path {{folder}}/proxy;
+          fastcgi_temp_path {{folder}}/fastcgi;
+          uwsgi_temp_path {{folder}}/uwsgi;
+          scgi_temp_path {{folder}}/scgi;
+          server {
+            listen 127.0.0.1:{{port}};
+            root {{folder}};
+            {{list}}
+          }
+        }
+        """;
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static void WaitFor(int port)
+    {
+        for (var tries = 100; ; tries--)
+        {
+            try
+            {
+                using var client = new TcpClient();
+                client.Connect(IPAddress.Loopback, port);
+                return;
+            }
+            catch (SocketException) when (tries > 0)
+            {
+                Thread.Sleep(50);
+            }
+        }
+    }
+}
