@@ -1,13 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 using PolicySdk.Diagnostics;
 
 namespace PolicySdk.Enforcement;
 
 /// <summary>Asks the policies of an endpoint about a request, and records what they say. May throw; the gate refuses then.</summary>
-internal sealed class RequestDecider(
-    IOptions<IpPolicyOptions> options, ClientAddressCheck addresses, TimeProvider time, IHostEnvironment environment, DecisionRecorder recorder)
+internal sealed class RequestDecider(ClientAddressCheck addresses, TimeProvider time, IHostEnvironment environment, DecisionRecorder recorder)
 {
     /// <summary>Decides where nothing hangs on who the client is, and refuses addresses that no list holds, whoever calls.</summary>
     /// <returns>Whether it is decided; if not, who calls is to be asked.</returns>
