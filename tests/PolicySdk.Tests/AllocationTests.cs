@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -89,8 +90,7 @@ public sealed class AllocationTests
     {
         var answered = 0;
         var pipeline = new ApplicationBuilder(app.Services);
-        pipeline.UseIpPolicies();
-        pipeline.Run(static context => context.GetEndpoint()!.RequestDelegate!(context));
+        app.Services.GetServices<IStartupFilter>().Aggregate((Action<IApplicationBuilder>)Use, static (next, filter) => filter.Configure(next))(pipeline);
         var request = pipeline.Build();
         var context = new DefaultHttpContext { RequestServices = app.Services };
         context.Connection.RemoteIpAddress = IPAddress.Parse(address);
@@ -104,6 +104,12 @@ public sealed class AllocationTests
 
         Assert.True(answered >= Requests);
         return least;
+
+        static void Use(IApplicationBuilder pipeline)
+        {
+            pipeline.UseIpPolicies();
+            pipeline.Run(static context => context.GetEndpoint()!.RequestDelegate!(context));
+        }
 
         long AllocatedByBatch()
         {

@@ -16,7 +16,7 @@ public sealed class PeerTests
         {
             app.Use(static (context, next) =>
             {
-                context.Features.Set<Peer>(null);
+                context.Features[typeof(Peer)] = null;
                 return next(context);
             });
             app.MapGet("/", static () => "ok").RequireIpPolicy<TestPolicies.Office>();

@@ -31,7 +31,7 @@ internal sealed class ClientAddressCheck(IOptions<IpPolicyOptions> options, Beli
     private IpPolicyReason? Contradiction(HttpContext context, CallerAddress address)
     {
         // A request that began elsewhere than at the start of the pipeline.
-        if (context.Features.Get<Peer>() is not { } kept)
+        if (!Peer.TryGet(context, out var kept))
         {
             return IpPolicyReason.UnverifiedAddress;
         }

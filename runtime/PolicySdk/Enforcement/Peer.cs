@@ -7,13 +7,24 @@ namespace PolicySdk.Enforcement;
 /// <summary>Who connected, and what a believed proxy said of the client, as they were before any middleware ran.</summary>
 /// <param name="Address">The peer's address, or null where it has none.</param>
 /// <param name="Header">The lines of the proxies' header; none where the peer is not believed.</param>
-internal sealed record Peer(IPAddress? Address, StringValues Header)
+internal readonly record struct Peer(IPAddress? Address, StringValues Header)
 {
-    /// <summary>Reads the peer of a request that begins.</summary>
-    internal static Peer Of(HttpContext context, IpClientAddress? proxies)
+    private static readonly object Nameless = new();
+
+    /// <summary>Keeps the peer of a request that begins. Allocates only where a proxy says something: the address itself is what is kept.</summary>
+    internal static void Keep(HttpContext context, IpClientAddress? proxies)
     {
         var address = context.Connection.RemoteIpAddress;
         var isBelieved = proxies is not null && (address is null || proxies.Trusts(address));
-        return new(address, isBelieved ? context.Request.Headers[proxies!.HeaderName] : default);
+        var header = isBelieved ? context.Request.Headers[proxies!.HeaderName] : default;
+        context.Features[typeof(Peer)] = header.Count > 0 ? new Peer(address, header) : address ?? Nameless;
+    }
+
+    /// <summary>Reads what was kept; false where nothing was.</summary>
+    internal static bool TryGet(HttpContext context, out Peer peer)
+    {
+        var kept = context.Features[typeof(Peer)];
+        peer = kept as Peer? ?? new(kept as IPAddress, default);
+        return kept is not null;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class PeerCapture(BelievedProxies proxies) : IStartupFilter
         {
             app.Use(following => context =>
             {
-                context.Features.Set(Peer.Of(context, proxies.Current));
+                Peer.Keep(context, proxies.Current);
                 return following(context);
             });
             next(app);

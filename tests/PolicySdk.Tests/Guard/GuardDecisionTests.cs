@@ -32,13 +32,14 @@ public sealed class GuardDecisionTests
     [Theory]
     [InlineData("127.0.0.2", "acme", "listed_for_client")]
     [InlineData("127.0.0.3", "acme", "not_listed")]
-    [InlineData("127.0.0.2", "", "no_client")]
+    [InlineData("127.0.0.2", null, "no_client")]
+    [InlineData("127.0.0.2", "", "unknown_client")]
     [InlineData("127.0.0.2", "nobody", "unknown_client")]
-    public async Task Lists_of_clients_are_decided(string from, string client, string result)
+    public async Task Lists_of_clients_are_decided(string from, string? client, string result)
     {
         await using var app = await StartAsync<TestPolicies.Partner>(static options => options.ClientId = static context => context.Request.Headers["X-Client"]);
 
-        var status = await app.StatusAsync("/", from, ("X-Client", client));
+        var status = await app.StatusAsync("/", from, client is null ? [] : [("X-Client", client)]);
 
         Assert.Equal(result == "listed_for_client" ? HttpStatusCode.OK : HttpStatusCode.Unauthorized, status);
         Assert.Equal(result, Assert.Single(app.Requests.GetMeasurementSnapshot()).Tags["policysdk.result"]);
@@ -92,7 +93,7 @@ public sealed class GuardDecisionTests
         Assert.Equal("IPAllowlist", Assert.Single(response.Headers.WwwAuthenticate).Scheme);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
         Assert.Equal(IpPolicyReason.NotListed, rejected?.Decision.Reason);
-        Assert.Equal("Rejected a request to - from 127.0.0.77, client -: not_listed by policy office (0123456789ab), entry -.", Assert.Single(app.Logs).Message);
+        Assert.Equal("Rejected a request to - from 127.0.0.77, client -: not_listed by policy office (0123456789ab), entry -, reference -.", Assert.Single(app.Logs).Message);
     }
 
     [Fact]
