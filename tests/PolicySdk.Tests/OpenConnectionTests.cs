@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.WebSockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace PolicySdk.Tests;
 
@@ -77,7 +80,18 @@ public sealed class OpenConnectionTests
     public async Task The_interval_has_bounds(int seconds) => Assert.Contains("ConnectionCheckInterval", (await Assert.ThrowsAsync<OptionsValidationException>(() =>
         StartAsync(isEarly: false, options => options.ConnectionCheckInterval = TimeSpan.FromSeconds(seconds)))).Message, StringComparison.Ordinal);
 
-    private static Task<TestApp> StartAsync(bool isEarly, Action<IpPolicyOptions>? options = null) => TestApp.StartAsync(
+    [Fact]
+    public async Task Checks_do_not_run_in_the_context_of_the_first_request()
+    {
+        var time = new ContextRecordingTime();
+        await using var app = await StartAsync(isEarly: false, build: builder => builder.Services.AddSingleton<TimeProvider>(time));
+
+        using var socket = await ConnectAsync(app);
+
+        Assert.Equal([true], time.SuppressedFlows);
+    }
+
+    private static Task<TestApp> StartAsync(bool isEarly, Action<IpPolicyOptions>? options = null, Action<WebApplicationBuilder>? build = null) => TestApp.StartAsync(
         app =>
         {
             app.UseWebSockets();
@@ -96,7 +110,8 @@ public sealed class OpenConnectionTests
                 }
             }).RequireIpPolicy<TestPolicies.Conditional>();
         },
-        options);
+        options,
+        build);
 
     private static async Task<ClientWebSocket> ConnectAsync(TestApp app)
     {
@@ -113,5 +128,21 @@ public sealed class OpenConnectionTests
         await socket.SendAsync("ping"u8.ToArray(), WebSocketMessageType.Text, endOfMessage: true, patience.Token);
         var received = await socket.ReceiveAsync(buffer, patience.Token);
         return System.Text.Encoding.UTF8.GetString(buffer, 0, received.Count);
+    }
+
+    /// <summary>Notes whether a timer that checks would take the context of whoever makes it along.</summary>
+    private sealed class ContextRecordingTime() : FakeTimeProvider(TestApp.Start)
+    {
+        internal ConcurrentQueue<bool> SuppressedFlows { get; } = [];
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (period == new IpPolicyOptions().ConnectionCheckInterval)
+            {
+                SuppressedFlows.Enqueue(ExecutionContext.IsFlowSuppressed());
+            }
+
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
     }
 }

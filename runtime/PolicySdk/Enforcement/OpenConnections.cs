@@ -20,8 +20,7 @@ internal sealed class OpenConnections : IDisposable
     {
         (_decider, _recorder) = (decider, recorder);
         _isWatching = options.Value.AbortConnectionsNoLongerAllowed;
-        var interval = options.Value.ConnectionCheckInterval;
-        _timer = new(() => time.CreateTimer(static self => ((OpenConnections)self!).Check(), this, interval, interval));
+        _timer = new(() => StartTimer(time, options.Value.ConnectionCheckInterval));
     }
 
     /// <summary>Whether a request is of a kind that stays.</summary>
@@ -36,8 +35,8 @@ internal sealed class OpenConnections : IDisposable
     internal async Task RunAsync(HttpContext context, IpPolicyRules rules, string? clientId, RequestDelegate endpoint)
     {
         var connection = new OpenConnection(context, rules, clientId);
-        _open[connection] = true;
         _ = _timer.Value;
+        _open[connection] = true;
         try
         {
             await endpoint(context);
@@ -55,6 +54,13 @@ internal sealed class OpenConnections : IDisposable
         {
             _timer.Value.Dispose();
         }
+    }
+
+    private ITimer StartTimer(TimeProvider time, TimeSpan interval)
+    {
+        // The context of the request that happens to be the first, its log scopes with it, must not be that of all later checks.
+        using AsyncFlowControl? suppressed = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        return time.CreateTimer(static self => ((OpenConnections)self!).Check(), this, interval, interval);
     }
 
     private void Check()
