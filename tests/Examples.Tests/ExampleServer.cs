@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PolicySdk;
@@ -16,12 +17,19 @@ public abstract class ExampleServer<TAnyOfIt> : WebApplicationFactory<TAnyOfIt>
     where TAnyOfIt : class
 {
     private readonly string _environment;
+    private readonly TimeProvider _time;
     private readonly (string Key, string Value)[] _settings;
 
     /// <summary>Starts it.</summary>
     protected ExampleServer(string environment, params (string Key, string Value)[] settings)
+        : this(environment, TimeProvider.System, settings)
     {
-        (_environment, _settings) = (environment, settings);
+    }
+
+    /// <summary>Starts it at another time.</summary>
+    protected ExampleServer(string environment, TimeProvider time, params (string Key, string Value)[] settings)
+    {
+        (_environment, _time, _settings) = (environment, time, settings);
         UseKestrel();
         StartServer();
     }
@@ -41,6 +49,7 @@ public abstract class ExampleServer<TAnyOfIt> : WebApplicationFactory<TAnyOfIt>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(_environment);
+        builder.ConfigureTestServices(services => services.AddSingleton(_time));
         foreach (var (key, value) in _settings)
         {
             builder.UseSetting(key, value);

@@ -16,8 +16,8 @@ public sealed class SignalRAndGrpcServer : ExampleServer<PriceBoard>
     {
     }
 
-    internal SignalRAndGrpcServer(string environment)
-        : base(environment, ("Kestrel:Endpoints:Web:Url", "http://127.0.0.1:0"), ("Kestrel:Endpoints:Calls:Url", "http://127.0.0.1:0"))
+    internal SignalRAndGrpcServer(string environment, TimeProvider? time = null)
+        : base(environment, time ?? TimeProvider.System, ("Kestrel:Endpoints:Web:Url", "http://127.0.0.1:0"), ("Kestrel:Endpoints:Calls:Url", "http://127.0.0.1:0"))
     {
     }
 
