@@ -35,6 +35,7 @@ public sealed class RefusalTests
         Assert.Equal(401, problem.GetProperty("status").GetInt32());
         Assert.Equal("Unauthorized", problem.GetProperty("title").GetString());
         Assert.NotEmpty(problem.GetProperty("traceId").GetString()!);
+        Assert.Equal(problem.GetProperty("traceId").GetString(), app.Logs[^1].GetStructuredStateValue("Reference"));
     }
 
     [Theory]

@@ -127,7 +127,7 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
         }
         else
         {
-            Log.Rejected(_logger, endpoint, address, client, policy, revision, reason, entry, ReferenceOf(context) ?? Absent);
+            Log.Rejected(_logger, endpoint, address, client, policy, revision, reason, entry, QuotedBy(context));
         }
     }
 
@@ -137,7 +137,7 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
         Endpoint = context.GetEndpoint()?.DisplayName,
         Address = AddressText.Of(context.Connection.RemoteIpAddress, options.Value.AddressDetail),
         ClientId = clientId is null ? null : Client(clientId),
-        Reference = ReferenceOf(context) ?? RequestReference.TraceIdOf(context),
+        Reference = QuotedBy(context),
     };
 
     /// <summary>The reference that the application gave a request, or null. Never throws: a refusal without a reference is a refusal.</summary>
@@ -153,6 +153,9 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
             return null;
         }
     }
+
+    // What the caller was told.
+    private string QuotedBy(HttpContext context) => ReferenceOf(context) ?? RequestReference.TraceIdOf(context);
 
     private string Text(IPAddress? address) => AddressText.Of(address, options.Value.AddressDetail) ?? Absent;
 
