@@ -51,7 +51,9 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
         metrics.CountAborted(decision);
         if (MayWrite(LogLevel.Warning, _aborted, nameof(Log.Aborted)))
         {
-            Log.Aborted(_logger, endpoint ?? Absent, Text(address), Client(clientId), decision.Policy?.Name ?? Absent, Revision(decision), DecisionTags.Of(decision.Reason), decision.Entry?.Location ?? Absent);
+            var reason = DecisionTags.Of(decision.Reason);
+            var entry = decision.Entry?.Location ?? Absent;
+            Log.Aborted(_logger, endpoint ?? Absent, Text(address), Client(clientId), decision.Policy?.Name ?? Absent, Revision(decision), reason, entry);
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class IpPolicyMetrics
     {
         var meter = meters.Create(MeterName);
         _requests = meter.CreateCounter<long>(RequestsName, unit: "{request}", description: "Requests that were decided by an IP policy.");
-        _aborted = meter.CreateCounter<long>(AbortedName, unit: "{connection}", description: "Open connections that were ended because an IP policy no longer allows their address.");
+        _aborted = meter.CreateCounter<long>(AbortedName, unit: "{connection}", description: "Connections that were ended: an IP policy no longer allows their address.");
     }
 
     internal void Count(in IpPolicyDecision decision) => Count(_requests, decision);

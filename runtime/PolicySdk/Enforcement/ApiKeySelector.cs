@@ -21,7 +21,8 @@ internal sealed class ApiKeySelector
 
         if (_clients.GroupBy(static client => Convert.ToHexStringLower(client.Hash)).FirstOrDefault(static same => same.Count() > 1) is { } shared)
         {
-            throw new ArgumentException($"The clients {string.Join(" and ", shared.Select(static client => $"'{client.ClientId}'"))} have the same key, so nobody could tell which of them calls.", nameof(hashes));
+            var names = string.Join(" and ", shared.Select(static client => $"'{client.ClientId}'"));
+            throw new ArgumentException($"The clients {names} have the same key, so nobody could tell which of them calls.", nameof(hashes));
         }
     }
 

@@ -6,7 +6,8 @@ using PolicySdk.Diagnostics;
 namespace PolicySdk.Enforcement;
 
 /// <summary>Lets a request go on or refuses it. Whatever fails here refuses.</summary>
-internal sealed class IpPolicyGate(IOptions<IpPolicyOptions> options, RequestDecider decider, ClientSelector clients, OpenConnections connections, DecisionRecorder recorder, Refusal refusal)
+internal sealed class IpPolicyGate(
+    IOptions<IpPolicyOptions> options, RequestDecider decider, ClientSelector clients, OpenConnections connections, DecisionRecorder recorder, Refusal refusal)
 {
     private readonly IpPolicyRules _withoutPolicy = new(options.Value.FallbackRequirement is { } fallback ? [fallback] : [], opening: null);
 

@@ -3,37 +3,75 @@ using Microsoft.Extensions.Options;
 
 namespace PolicySdk.Enforcement;
 
-/// <summary>Refuses options that would not refuse, at start-up.</summary>
+/// <summary>Refuses options that would not refuse, or that contradict each other, at start-up. Tells all faults at once.</summary>
 internal sealed class IpPolicyOptionsValidation : IValidateOptions<IpPolicyOptions>
 {
+    private const string Options = nameof(IpPolicyOptions);
+
     public ValidateOptionsResult Validate(string? name, IpPolicyOptions options)
     {
-        string?[] faults =
-        [
-            options.StatusCode is < 400 or > 499 ? Of(nameof(options.StatusCode), options.StatusCode, "a refusal needs a status code from 400 to 499") : null,
-            IsOutside(options.ClientIdTimeout, TimeSpan.FromTicks(1), TimeSpan.FromMinutes(1)) ? Of(nameof(options.ClientIdTimeout), options.ClientIdTimeout, "give it more than nothing and at most a minute") : null,
-            IsOutside(options.ConnectionCheckInterval, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)) ? Of(nameof(options.ConnectionCheckInterval), options.ConnectionCheckInterval, "give it from a second to an hour") : null,
-            options.RejectionsKept is < 0 or > 10_000 ? Of(nameof(options.RejectionsKept), options.RejectionsKept, "keep from none to 10,000") : null,
-            !Enum.IsDefined(options.AddressDetail) ? Of(nameof(options.AddressDetail), options.AddressDetail, "choose one of its values") : null,
-            options is { ClientId: not null, ClientIdAsync: not null }
-                ? $"{nameof(IpPolicyOptions)} has {nameof(IpPolicyOptions.ClientId)} and {nameof(IpPolicyOptions.ClientIdAsync)}: choose one, they may name different clients."
-                : null,
-            options.ClientAddress is { } clientAddress && FaultOf(clientAddress) is { } fault ? $"{clientAddress.GetType()}, given to {nameof(IpPolicyOptions.UseClientAddress)}, {fault}" : null,
-            options is { TrustPeersWithoutAddress: true, ClientAddress: null }
-                ? $"{nameof(IpPolicyOptions)}.{nameof(IpPolicyOptions.TrustPeersWithoutAddress)} is set, but nothing says in which header such a peer names the client. "
-                    + $"Write 'header' and 'trust' into client-address.yaml, and options.{nameof(IpPolicyOptions.UseClientAddress)}<IpPolicies.ClientAddress>() beside it; or remove the setting."
-                : null,
-            options is { AllowEndpointsWithoutPolicy: true, FallbackRequirement: not null }
-                ? $"{nameof(IpPolicyOptions)} has a fallback policy and {nameof(IpPolicyOptions.AllowEndpointsWithoutPolicy)}: choose one, they say opposite things of endpoints without policy."
-                : null,
-        ];
-        var found = faults.OfType<string>().ToList();
-        return found.Count > 0 ? ValidateOptionsResult.Fail(found) : ValidateOptionsResult.Success;
+        var faults = OutOfBounds(options).Concat(Contradictions(options)).ToList();
+        return faults.Count > 0 ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;
+    }
+
+    private static IEnumerable<string> OutOfBounds(IpPolicyOptions options)
+    {
+        if (options.StatusCode is < 400 or > 499)
+        {
+            yield return Fault(nameof(options.StatusCode), options.StatusCode, "a refusal needs a status code from 400 to 499");
+        }
+
+        if (IsOutside(options.ClientIdTimeout, TimeSpan.FromTicks(1), TimeSpan.FromMinutes(1)))
+        {
+            yield return Fault(nameof(options.ClientIdTimeout), options.ClientIdTimeout, "give it more than nothing and at most a minute");
+        }
+
+        if (IsOutside(options.ConnectionCheckInterval, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)))
+        {
+            yield return Fault(nameof(options.ConnectionCheckInterval), options.ConnectionCheckInterval, "give it from a second to an hour");
+        }
+
+        if (options.RejectionsKept is < 0 or > 10_000)
+        {
+            yield return Fault(nameof(options.RejectionsKept), options.RejectionsKept, "keep from none to 10,000");
+        }
+
+        if (!Enum.IsDefined(options.AddressDetail))
+        {
+            yield return Fault(nameof(options.AddressDetail), options.AddressDetail, "choose one of its values");
+        }
+    }
+
+    private static IEnumerable<string> Contradictions(IpPolicyOptions options)
+    {
+        if (options is { ClientId: not null, ClientIdAsync: not null })
+        {
+            yield return $"{Options} has {nameof(options.ClientId)} and {nameof(options.ClientIdAsync)}: choose one, they may name different clients.";
+        }
+
+        if (options.ClientAddress is { } clientAddress && FaultOf(clientAddress) is { } fault)
+        {
+            yield return $"{clientAddress.GetType()}, given to {nameof(options.UseClientAddress)}, {fault}";
+        }
+
+        if (options is { TrustPeersWithoutAddress: true, ClientAddress: null })
+        {
+            yield return $"{Options}.{nameof(options.TrustPeersWithoutAddress)} is set, but nothing says in which header such a peer names the client. "
+                + $"Write 'header' and 'trust' into client-address.yaml, and options.{nameof(options.UseClientAddress)}<IpPolicies.ClientAddress>() "
+                + "beside it; or remove the setting.";
+        }
+
+        if (options is { AllowEndpointsWithoutPolicy: true, FallbackRequirement: not null })
+        {
+            yield return $"{Options} has a fallback policy and {nameof(options.AllowEndpointsWithoutPolicy)}: choose one, "
+                + "they say opposite things of endpoints without policy.";
+        }
     }
 
     private static bool IsOutside(TimeSpan value, TimeSpan least, TimeSpan most) => value < least || value > most;
 
-    private static string Of(string option, object value, string advice) => string.Create(CultureInfo.InvariantCulture, $"{nameof(IpPolicyOptions)}.{option} is {value}: {advice}.");
+    private static string Fault(string option, object value, string advice) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Options}.{option} is {value}: {advice}.");
 
     private static string? FaultOf(IpClientAddress clientAddress) =>
         !clientAddress.IsValid ? "was not compiled: client-address.yaml has an error. Correct what the build reports for that file."
