@@ -22,6 +22,19 @@ public sealed class ConditionTests
     }
 
     [Fact]
+    public async Task Decisions_follow_a_clock_that_jumps()
+    {
+        await using var app = await TestApp.StartAsync(static app => app.MapGet("/", static () => "ok").RequireIpPolicy<TestPolicies.Conditional>());
+
+        app.Time.AdjustTime(TestApp.Start.AddYears(10));
+        Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusAsync("/"));
+        app.Time.AdjustTime(TestApp.Start.AddYears(-10));
+        Assert.Equal(HttpStatusCode.OK, await app.StatusAsync("/"));
+        app.Time.AdjustTime(DateTimeOffset.MaxValue);
+        Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusAsync("/"));
+    }
+
+    [Fact]
     public async Task Reporting_ends_with_the_last_moment_of_its_last_day()
     {
         await using var app = await TestApp.StartAsync(static app =>

@@ -27,4 +27,36 @@ public sealed class LogFloodTests
         Assert.Equal("3", app.Logs[^2].GetStructuredStateValue("Count"));
         Assert.Equal("Rejected", app.Logs[^2].GetStructuredStateValue("Event"));
     }
+
+    [Fact]
+    public void A_clock_that_is_set_neither_ends_the_bound_nor_keeps_the_log_silent()
+    {
+        var time = new WallClock { UtcNow = TestApp.Start };
+        var budget = new LogBudget(time);
+        for (var i = 0; i < LogBudget.PerSecond; i++)
+        {
+            Assert.True(budget.TrySpend(out _));
+        }
+
+        time.UtcNow = TestApp.Start.AddYears(1);
+        Assert.False(budget.TrySpend(out _));
+        time.UtcNow = TestApp.Start.AddYears(-1);
+        time.Elapsed = TimeSpan.FromSeconds(1);
+        Assert.True(budget.TrySpend(out var leftOut));
+        Assert.Equal(1, leftOut);
+    }
+
+    /// <summary>A clock that may be set, and time that goes on all the same.</summary>
+    private sealed class WallClock : TimeProvider
+    {
+        internal DateTimeOffset UtcNow { get; set; }
+
+        internal TimeSpan Elapsed { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override DateTimeOffset GetUtcNow() => UtcNow;
+
+        public override long GetTimestamp() => Elapsed.Ticks;
+    }
 }
