@@ -17,6 +17,7 @@ public sealed class UsingsTests
     [Theory]
     [InlineData("", "using Microsoft.AspNetCore.Builder;\n\n")]
     [InlineData("// Maps.\n", "// Maps.\nusing Microsoft.AspNetCore.Builder;\n\n")]
+    [InlineData("/// <summary>Maps.</summary>\n", "using Microsoft.AspNetCore.Builder;\n\n/// <summary>Maps.</summary>\n")]
     [InlineData("using System;\n", "using System;\nusing Microsoft.AspNetCore.Builder;\n")]
     [InlineData("using System;\nusing Microsoft.CSharp; // last\n", "using System;\nusing Microsoft.AspNetCore.Builder;\nusing Microsoft.CSharp; // last\n")]
     [InlineData("using Array = System.Array;\n", "using Array = System.Array;\nusing Microsoft.AspNetCore.Builder;\n")]
