@@ -24,25 +24,18 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
     private readonly LogBudget _faults = new(time);
     private readonly LogBudget _aborted = new(time);
 
-    /// <summary>Records a decision. What fails here is the caller's to turn into a refusal.</summary>
+    /// <summary>Records a decision. Throws only where it allows, and then nothing is counted: the caller's to turn into a refusal, which is.</summary>
     internal void Record(HttpContext context, in IpPolicyDecision decision, string? clientId)
     {
-        metrics.Count(decision);
-        if (context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } activity)
-        {
-            activity.SetTag(DecisionTags.Policy, decision.Policy?.Name);
-            activity.SetTag(DecisionTags.Result, DecisionTags.ResultOf(decision));
-        }
-
         if (!decision.IsAllowed)
         {
-            rejections.Add(rejections.IsKept ? Rejection(context, decision, clientId) : null);
+            RecordRefused(context, decision, clientId);
+            return;
         }
 
-        if (MayWrite(decision))
-        {
-            Write(context, decision, clientId);
-        }
+        Write(context, decision, clientId);
+        Tag(context, decision);
+        metrics.Count(decision);
     }
 
     /// <summary>Records that an open connection is ended, because its address is no longer allowed.</summary>
@@ -59,14 +52,7 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
     internal void RecordFault(HttpContext context, in IpPolicyDecision decision, Exception exception)
     {
         RecordFault(exception);
-        try
-        {
-            Record(context, decision, clientId: null);
-        }
-        catch (Exception)
-        {
-            // The log or the meter itself may be what failed; the request is refused all the same.
-        }
+        RecordRefused(context, decision, clientId: null);
     }
 
     /// <summary>Records a failure while answering. Never throws.</summary>
@@ -83,6 +69,66 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
         catch (Exception)
         {
             // A log that fails must neither open the door nor end the answer.
+        }
+    }
+
+    // A log, a meter or a trace that fails keeps none of the others from knowing, and the request is refused all the same.
+    private void RecordRefused(HttpContext context, in IpPolicyDecision decision, string? clientId)
+    {
+        Exception? fault = null;
+        try
+        {
+            metrics.Count(decision);
+        }
+        catch (Exception exception)
+        {
+            fault = exception;
+        }
+
+        rejections.Add(rejections.IsKept ? TryDescribe(context, decision, clientId, ref fault) : null);
+        try
+        {
+            Tag(context, decision);
+            Write(context, decision, clientId);
+        }
+        catch (Exception exception)
+        {
+            fault = exception;
+        }
+
+        if (fault is not null)
+        {
+            RecordFault(fault);
+        }
+    }
+
+    private IpPolicyRejection? TryDescribe(HttpContext context, in IpPolicyDecision decision, string? clientId, ref Exception? fault)
+    {
+        try
+        {
+            return Rejection(context, decision, clientId);
+        }
+        catch (Exception exception)
+        {
+            fault = exception;
+            return null;
+        }
+    }
+
+    private static void Tag(HttpContext context, in IpPolicyDecision decision)
+    {
+        if (context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } activity)
+        {
+            activity.SetTag(DecisionTags.Policy, decision.Policy?.Name);
+            activity.SetTag(DecisionTags.Result, DecisionTags.ResultOf(decision));
+        }
+    }
+
+    private void Write(HttpContext context, in IpPolicyDecision decision, string? clientId)
+    {
+        if (MayWrite(decision))
+        {
+            WriteEvent(context, decision, clientId);
         }
     }
 
@@ -108,7 +154,7 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
         return true;
     }
 
-    private void Write(HttpContext context, in IpPolicyDecision decision, string? clientId)
+    private void WriteEvent(HttpContext context, in IpPolicyDecision decision, string? clientId)
     {
         var policy = decision.Policy?.Name ?? Absent;
         var revision = Revision(decision);

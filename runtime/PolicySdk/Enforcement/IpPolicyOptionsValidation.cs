@@ -10,8 +10,8 @@ internal sealed class IpPolicyOptionsValidation : IValidateOptions<IpPolicyOptio
     {
         string?[] faults =
         [
-            options.StatusCode is < 400 or > 499 ? Of(nameof(options.StatusCode), options.StatusCode, "a refusal needs a status code from 400 to 499") : null,
-            IsOutside(options.ClientIdTimeout, TimeSpan.FromTicks(1), TimeSpan.FromMinutes(1)) ? Of(nameof(options.ClientIdTimeout), options.ClientIdTimeout, "give it more than nothing and at most a minute") : null,
+            !IsRefusal(options.StatusCode) ? Of(nameof(options.StatusCode), options.StatusCode, "a refusal needs a status code from 400 to 499") : null,
+            !IsTimeLimit(options.ClientIdTimeout) ? Of(nameof(options.ClientIdTimeout), options.ClientIdTimeout, "give it more than nothing and at most a minute") : null,
             IsOutside(options.ConnectionCheckInterval, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)) ? Of(nameof(options.ConnectionCheckInterval), options.ConnectionCheckInterval, "give it from a second to an hour") : null,
             options.RejectionsKept is < 0 or > 10_000 ? Of(nameof(options.RejectionsKept), options.RejectionsKept, "keep from none to 10,000") : null,
             !Enum.IsDefined(options.AddressDetail) ? Of(nameof(options.AddressDetail), options.AddressDetail, "choose one of its values") : null,
@@ -30,6 +30,10 @@ internal sealed class IpPolicyOptionsValidation : IValidateOptions<IpPolicyOptio
         var found = faults.OfType<string>().ToList();
         return found.Count > 0 ? ValidateOptionsResult.Fail(found) : ValidateOptionsResult.Success;
     }
+
+    internal static bool IsRefusal(int statusCode) => statusCode is >= 400 and <= 499;
+
+    internal static bool IsTimeLimit(TimeSpan limit) => !IsOutside(limit, TimeSpan.FromTicks(1), TimeSpan.FromMinutes(1));
 
     private static bool IsOutside(TimeSpan value, TimeSpan least, TimeSpan most) => value < least || value > most;
 
