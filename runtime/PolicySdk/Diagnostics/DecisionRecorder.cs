@@ -42,10 +42,9 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
     internal void RecordAborted(string? endpoint, IPAddress? address, in IpPolicyDecision decision, string? clientId)
     {
         metrics.CountAborted(decision);
-        if (MayWrite(LogLevel.Warning, _aborted, nameof(Log.Aborted)))
-        {
-            Log.Aborted(_logger, endpoint ?? Absent, Text(address), Client(clientId), decision.Policy?.Name ?? Absent, Revision(decision), DecisionTags.Of(decision.Reason), decision.Entry?.Location ?? Absent);
-        }
+        var ended = decision;
+        Write(LogLevel.Warning, _aborted, nameof(Log.Aborted), () =>
+            Log.Aborted(_logger, endpoint ?? Absent, Text(address), Client(clientId), ended.Policy?.Name ?? Absent, Revision(ended), DecisionTags.Of(ended.Reason), ended.Entry?.Location ?? Absent));
     }
 
     /// <summary>Records a failure that refuses a request. Never throws.</summary>
@@ -61,10 +60,7 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
         try
         {
             // The message of an exception may quote what the caller sent, a credential for one.
-            if (MayWrite(LogLevel.Error, _faults, nameof(Log.Fault)))
-            {
-                Log.Fault(_logger, exception.GetType().FullName, exception.StackTrace);
-            }
+            Write(LogLevel.Error, _faults, nameof(Log.Fault), () => Log.Fault(_logger, exception.GetType().FullName, exception.StackTrace));
         }
         catch (Exception)
         {
@@ -126,32 +122,42 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
 
     private void Write(HttpContext context, in IpPolicyDecision decision, string? clientId)
     {
-        if (MayWrite(decision))
+        if (!decision.IsAllowed || decision.IsReportOnly)
+        {
+            WriteWithinBudget(context, decision, clientId);
+        }
+        else if (_logger.IsEnabled(LogLevel.Debug))
         {
             WriteEvent(context, decision, clientId);
         }
     }
 
-    private bool MayWrite(in IpPolicyDecision decision) => decision switch
+    private void WriteWithinBudget(HttpContext context, IpPolicyDecision decision, string? clientId)
     {
-        { IsReportOnly: true } => MayWrite(LogLevel.Warning, _reported, nameof(Log.Reported)),
-        { IsAllowed: true } => _logger.IsEnabled(LogLevel.Debug),
-        _ => MayWrite(LogLevel.Warning, _rejected, nameof(Log.Rejected)),
-    };
+        var (budget, name) = decision.IsReportOnly ? (_reported, nameof(Log.Reported)) : (_rejected, nameof(Log.Rejected));
+        Write(LogLevel.Warning, budget, name, () => WriteEvent(context, decision, clientId));
+    }
 
-    private bool MayWrite(LogLevel level, LogBudget budget, string name)
+    private void Write(LogLevel level, LogBudget budget, string name, Action write)
     {
-        if (!_logger.IsEnabled(level) || !budget.TrySpend(out var leftOut))
+        if (!_logger.IsEnabled(level) || !budget.TryBegin(out var leftOut))
         {
-            return false;
+            return;
         }
 
-        if (leftOut > 0)
+        try
         {
-            Log.LeftOut(_logger, leftOut, name);
-        }
+            if (leftOut > 0)
+            {
+                Log.LeftOut(_logger, leftOut, name);
+            }
 
-        return true;
+            write();
+        }
+        finally
+        {
+            budget.End();
+        }
     }
 
     private void WriteEvent(HttpContext context, in IpPolicyDecision decision, string? clientId)

@@ -12,8 +12,8 @@ internal static class ActivityFaults
     internal static Fault[] All =>
     [
         new("an activity that can't be had") { Then = static context => context.Features.Set<IHttpActivityFeature>(new WithoutActivity()) },
-        new("an activity listener that throws where the request begins") { Answer = "500", IsBeforePipeline = true, Build = Listener(static (listener, fail) => listener.ActivityStarted = _ => fail()) },
-        new("an activity listener that throws where it samples") { Answer = "500", IsBeforePipeline = true, Build = Listener(static (listener, fail) => listener.Sample = (ref _) =>
+        new("an activity listener that throws where the request begins") { Answer = Answer.Reset, IsBeforePipeline = true, Build = Listener(static (listener, fail) => listener.ActivityStarted = _ => fail()) },
+        new("an activity listener that throws where it samples") { Answer = Answer.Reset, IsBeforePipeline = true, Build = Listener(static (listener, fail) => listener.Sample = (ref _) =>
         {
             fail();
             return ActivitySamplingResult.AllData;
@@ -22,7 +22,7 @@ internal static class ActivityFaults
     ];
 
     private static Action<WebApplicationBuilder> Listener(Action<ActivityListener, Action> fault) =>
-        builder => builder.Services.AddHostedService(services => new Listening(services.GetRequiredService<ActivitySource>(), fault));
+        builder => builder.Services.AddHostedService(services => new Listening(services.GetRequiredService<ActivitySource>(), services.GetRequiredService<FaultyApp>(), fault));
 
     /// <summary>A feature that another middleware put in place.</summary>
     private sealed class WithoutActivity : IHttpActivityFeature
@@ -34,16 +34,15 @@ internal static class ActivityFaults
         }
     }
 
-    /// <summary>Listens to the first request of one application.</summary>
-    private sealed class Listening(ActivitySource source, Action<ActivityListener, Action> fault) : IHostedService, IDisposable
+    /// <summary>Listens to the requests of one application.</summary>
+    private sealed class Listening(ActivitySource source, FaultyApp app, Action<ActivityListener, Action> fault) : IHostedService, IDisposable
     {
         private readonly ActivityListener _listener = new() { Sample = static (ref _) => ActivitySamplingResult.AllData };
-        private int _calls;
 
         public Task StartAsync(CancellationToken cancellationToken)
         {
             _listener.ShouldListenTo = one => ReferenceEquals(one, source);
-            fault(_listener, FailOnce);
+            fault(_listener, Fail);
             ActivitySource.AddActivityListener(_listener);
             return Task.CompletedTask;
         }
@@ -52,9 +51,10 @@ internal static class ActivityFaults
 
         public void Dispose() => _listener.Dispose();
 
-        private void FailOnce()
+        // Before the pipeline nobody knows which request this is, and one that is cut off is sent again by the HTTP client.
+        private void Fail()
         {
-            if (Interlocked.Increment(ref _calls) == 1)
+            if (!app.IsHealed)
             {
                 throw Broken.Exception;
             }

@@ -19,6 +19,9 @@ internal sealed class FaultyApp : IAsyncDisposable
 
     internal TestApp App => _app!;
 
+    /// <summary>Whether only healthy requests follow.</summary>
+    internal bool IsHealed { get; private set; }
+
     /// <summary>How often the endpoint's own delegate ran.</summary>
     internal int Runs => _runs;
 
@@ -39,8 +42,11 @@ internal sealed class FaultyApp : IAsyncDisposable
         SendAsync("/", _fault.From, hangsUp, [.. headers, (Broken.Header, "1")]);
 
     /// <summary>Calls without the fault.</summary>
-    internal async Task<string> HealthyAsync() =>
-        (await SendAsync(_fault.IsPermanent ? "/healthz" : "/", _fault.From, CancellationToken.None, [])).Status;
+    internal async Task<string> HealthyAsync()
+    {
+        IsHealed = true;
+        return (await SendAsync(_fault.IsPermanent ? "/healthz" : "/", _fault.From, CancellationToken.None, [])).Status;
+    }
 
     internal async Task<string> ProbeAsync() => (await SendAsync("/healthz", "127.0.0.1", CancellationToken.None, [])).Status;
 
