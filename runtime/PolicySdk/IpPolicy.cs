@@ -30,6 +30,7 @@ public abstract class IpPolicy
 
     private IReadOnlyList<IpPolicyEntry>? _entries;
     private IReadOnlyList<string>? _clientIds;
+    private int _entryCount;
 
     /// <summary>The policy's name, as its file gives it: <c>partner-api</c>.</summary>
     public abstract string Name { get; }
@@ -187,7 +188,12 @@ public abstract class IpPolicy
 
     private int Resolve(int match, in IpPolicyConditions conditions) => match >= None ? match : Choose(Choice(match), conditions);
 
-    private IpPolicyDecision Allowed(IpPolicyReason reason, int entry) => new(this, reason, entry, isAllowed: true);
+    private IpPolicyDecision Allowed(IpPolicyReason reason, int entry) => Has(entry)
+        ? new(this, reason, entry, isAllowed: true)
+        : throw new InvalidOperationException("The generated matcher of a policy names an entry that the policy does not have: rebuild the project.");
+
+    // Asked for each allowed request: a field is quicker than a list behind an interface.
+    private bool Has(int entry) => entry < (_entryCount > 0 ? _entryCount : _entryCount = Entries.Count);
 
     private IpPolicyDecision Refused(IpPolicyReason reason, int entry = None) => new(this, reason, entry, isAllowed: false);
 

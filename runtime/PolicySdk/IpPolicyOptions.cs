@@ -73,8 +73,8 @@ public sealed class IpPolicyOptions
     public int StatusCode { get; set; } = StatusCodes.Status401Unauthorized;
 
     /// <summary>
-    /// Called for each refused request before it is answered; may write another answer. Whatever it does, the endpoint does not run,
-    /// and where it writes nothing, or throws, the usual refusal is sent.
+    /// Called for each refused request before it is answered; may write another answer, or redirect. Whatever it does, the endpoint does
+    /// not run, and where it writes nothing, or throws, the usual refusal is sent.
     /// </summary>
     public Func<IpPolicyRejectedContext, ValueTask>? OnRejected { get; set; }
 

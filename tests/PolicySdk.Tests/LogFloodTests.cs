@@ -35,14 +35,15 @@ public sealed class LogFloodTests
         var budget = new LogBudget(time);
         for (var i = 0; i < LogBudget.PerSecond; i++)
         {
-            Assert.True(budget.TrySpend(out _));
+            Assert.True(budget.TryBegin(out _));
+            budget.End();
         }
 
         time.UtcNow = TestApp.Start.AddYears(1);
-        Assert.False(budget.TrySpend(out _));
+        Assert.False(budget.TryBegin(out _));
         time.UtcNow = TestApp.Start.AddYears(-1);
         time.Elapsed = TimeSpan.FromSeconds(1);
-        Assert.True(budget.TrySpend(out var leftOut));
+        Assert.True(budget.TryBegin(out var leftOut));
         Assert.Equal(1, leftOut);
     }
 

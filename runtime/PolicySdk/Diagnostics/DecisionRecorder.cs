@@ -24,51 +24,34 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
     private readonly LogBudget _faults = new(time);
     private readonly LogBudget _aborted = new(time);
 
-    /// <summary>Records a decision. What fails here is the caller's to turn into a refusal.</summary>
+    /// <summary>Records a decision. Throws only where it allows, and then nothing is counted: the caller's to turn into a refusal, which is.</summary>
     internal void Record(HttpContext context, in IpPolicyDecision decision, string? clientId)
     {
-        metrics.Count(decision);
-        if (context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } activity)
-        {
-            activity.SetTag(DecisionTags.Policy, decision.Policy?.Name);
-            activity.SetTag(DecisionTags.Result, DecisionTags.ResultOf(decision));
-        }
-
         if (!decision.IsAllowed)
         {
-            rejections.Add(rejections.IsKept ? Rejection(context, decision, clientId) : null);
+            RecordRefused(context, decision, clientId);
+            return;
         }
 
-        if (MayWrite(decision))
-        {
-            Write(context, decision, clientId);
-        }
+        Write(context, decision, clientId);
+        Tag(context, decision);
+        metrics.Count(decision);
     }
 
     /// <summary>Records that an open connection is ended, because its address is no longer allowed.</summary>
     internal void RecordAborted(string? endpoint, IPAddress? address, in IpPolicyDecision decision, string? clientId)
     {
         metrics.CountAborted(decision);
-        if (MayWrite(LogLevel.Warning, _aborted, nameof(Log.Aborted)))
-        {
-            var reason = DecisionTags.Of(decision.Reason);
-            var entry = decision.Entry?.Location ?? Absent;
-            Log.Aborted(_logger, endpoint ?? Absent, Text(address), Client(clientId), decision.Policy?.Name ?? Absent, Revision(decision), reason, entry);
-        }
+        var ended = decision;
+        Write(LogLevel.Warning, _aborted, nameof(Log.Aborted), () => Log.Aborted(
+            _logger, endpoint ?? Absent, Text(address), Client(clientId), ended.Policy?.Name ?? Absent, Revision(ended), DecisionTags.Of(ended.Reason), ended.Entry?.Location ?? Absent));
     }
 
     /// <summary>Records a failure that refuses a request. Never throws.</summary>
     internal void RecordFault(HttpContext context, in IpPolicyDecision decision, Exception exception)
     {
         RecordFault(exception);
-        try
-        {
-            Record(context, decision, clientId: null);
-        }
-        catch (Exception)
-        {
-            // The log or the meter itself may be what failed; the request is refused all the same.
-        }
+        RecordRefused(context, decision, clientId: null);
     }
 
     /// <summary>Records a failure while answering. Never throws.</summary>
@@ -77,10 +60,7 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
         try
         {
             // The message of an exception may quote what the caller sent, a credential for one.
-            if (MayWrite(LogLevel.Error, _faults, nameof(Log.Fault)))
-            {
-                Log.Fault(_logger, exception.GetType().FullName, exception.StackTrace);
-            }
+            Write(LogLevel.Error, _faults, nameof(Log.Fault), () => Log.Fault(_logger, exception.GetType().FullName, exception.StackTrace));
         }
         catch (Exception)
         {
@@ -88,29 +68,99 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
         }
     }
 
-    private bool MayWrite(in IpPolicyDecision decision) => decision switch
+    // A log, a meter or a trace that fails keeps none of the others from knowing, and the request is refused all the same.
+    private void RecordRefused(HttpContext context, in IpPolicyDecision decision, string? clientId)
     {
-        { IsReportOnly: true } => MayWrite(LogLevel.Warning, _reported, nameof(Log.Reported)),
-        { IsAllowed: true } => _logger.IsEnabled(LogLevel.Debug),
-        _ => MayWrite(LogLevel.Warning, _rejected, nameof(Log.Rejected)),
-    };
-
-    private bool MayWrite(LogLevel level, LogBudget budget, string name)
-    {
-        if (!_logger.IsEnabled(level) || !budget.TrySpend(out var leftOut))
+        Exception? fault = null;
+        try
         {
-            return false;
+            metrics.Count(decision);
+        }
+        catch (Exception exception)
+        {
+            fault = exception;
         }
 
-        if (leftOut > 0)
+        rejections.Add(rejections.IsKept ? TryDescribe(context, decision, clientId, ref fault) : null);
+        try
         {
-            Log.LeftOut(_logger, leftOut, name);
+            Tag(context, decision);
+            Write(context, decision, clientId);
+        }
+        catch (Exception exception)
+        {
+            fault = exception;
         }
 
-        return true;
+        if (fault is not null)
+        {
+            RecordFault(fault);
+        }
+    }
+
+    private IpPolicyRejection? TryDescribe(HttpContext context, in IpPolicyDecision decision, string? clientId, ref Exception? fault)
+    {
+        try
+        {
+            return Rejection(context, decision, clientId);
+        }
+        catch (Exception exception)
+        {
+            fault = exception;
+            return null;
+        }
+    }
+
+    private static void Tag(HttpContext context, in IpPolicyDecision decision)
+    {
+        if (context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } activity)
+        {
+            activity.SetTag(DecisionTags.Policy, decision.Policy?.Name);
+            activity.SetTag(DecisionTags.Result, DecisionTags.ResultOf(decision));
+        }
     }
 
     private void Write(HttpContext context, in IpPolicyDecision decision, string? clientId)
+    {
+        if (!decision.IsAllowed || decision.IsReportOnly)
+        {
+            WriteWithinBudget(context, decision, clientId);
+        }
+        else if (_logger.IsEnabled(LogLevel.Debug))
+        {
+            WriteEvent(context, decision, clientId);
+        }
+    }
+
+    private void WriteWithinBudget(HttpContext context, IpPolicyDecision decision, string? clientId)
+    {
+        var (budget, name) = decision.IsReportOnly ? (_reported, nameof(Log.Reported)) : (_rejected, nameof(Log.Rejected));
+        Write(LogLevel.Warning, budget, name, () => WriteEvent(context, decision, clientId));
+    }
+
+    private void Write(LogLevel level, LogBudget budget, string name, Action write)
+    {
+        if (!_logger.IsEnabled(level) || !budget.TryBegin(out var leftOut))
+        {
+            return;
+        }
+
+        try
+        {
+            if (leftOut > 0)
+            {
+                Log.LeftOut(_logger, leftOut, name);
+            }
+
+            write();
+        }
+        finally
+        {
+            budget.End();
+        }
+    }
+
+    private void WriteEvent(HttpContext context, in IpPolicyDecision decision, string? clientId)
     {
         var policy = decision.Policy?.Name ?? Absent;
         var revision = Revision(decision);

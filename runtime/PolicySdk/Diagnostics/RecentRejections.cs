@@ -7,6 +7,7 @@ internal sealed class RecentRejections(IOptions<IpPolicyOptions> options) : IIpP
 {
     private readonly Lock _lock = new();
     private readonly IpPolicyRejection[] _ring = new IpPolicyRejection[options.Value.RejectionsKept];
+    private long _kept;
     private long _count;
 
     public long Count
@@ -26,21 +27,22 @@ internal sealed class RecentRejections(IOptions<IpPolicyOptions> options) : IIpP
         {
             lock (_lock)
             {
-                var kept = (int)Math.Min(_count, _ring.Length);
-                return [.. Enumerable.Range(1, kept).Select(age => _ring[(_count - age) % _ring.Length])];
+                var last = (int)Math.Min(_kept, _ring.Length);
+                return [.. Enumerable.Range(1, last).Select(age => _ring[(_kept - age) % _ring.Length])];
             }
         }
     }
 
     internal bool IsKept => _ring.Length > 0;
 
+    /// <summary>Counts a refusal, and keeps what is known of it.</summary>
     internal void Add(IpPolicyRejection? rejection)
     {
         lock (_lock)
         {
             if (rejection is not null)
             {
-                _ring[_count % _ring.Length] = rejection;
+                _ring[_kept++ % _ring.Length] = rejection;
             }
 
             _count++;

@@ -24,12 +24,13 @@ internal sealed class ClientSelector(IOptions<IpPolicyOptions> options, TimeProv
     {
         try
         {
-            if (options.Value.ClientId is { } selector)
+            return options.Value switch
             {
-                return new(new ClientSelection(selector(context)));
-            }
-
-            return options.Value.ClientIdAsync is { } asynchronous ? AskAsync(context, asynchronous) : default;
+                { ClientId: { } selector, ClientIdAsync: null } => new(new ClientSelection(selector(context))),
+                { ClientId: null, ClientIdAsync: { } selector } => AskAsync(context, selector),
+                { ClientId: null, ClientIdAsync: null } => default,
+                _ => throw Changed(nameof(IpPolicyOptions.ClientId)),
+            };
         }
         catch (Exception exception)
         {
@@ -39,13 +40,23 @@ internal sealed class ClientSelector(IOptions<IpPolicyOptions> options, TimeProv
 
     private async ValueTask<ClientSelection> AskAsync(HttpContext context, Func<HttpContext, CancellationToken, ValueTask<string?>> selector)
     {
-        using var timeout = new CancellationTokenSource(options.Value.ClientIdTimeout, time);
+        var limit = options.Value.ClientIdTimeout;
+        if (!IpPolicyOptionsValidation.IsTimeLimit(limit))
+        {
+            return ClientSelection.Failed(IpPolicyReason.ClientFault, Changed(nameof(IpPolicyOptions.ClientIdTimeout)));
+        }
+
+        using var timeout = new CancellationTokenSource(limit, time);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
         Task<string?>? asking = null;
         try
         {
             asking = selector(context, ended.Token).AsTask();
-            return new(await asking.WaitAsync(ended.Token));
+            var client = await asking.WaitAsync(ended.Token);
+
+            // An answer at the very end may still win, also over a request that is aborted.
+            ended.Token.ThrowIfCancellationRequested();
+            return new(client);
         }
         catch (Exception exception)
         {
@@ -57,6 +68,9 @@ internal sealed class ClientSelector(IOptions<IpPolicyOptions> options, TimeProv
                 exception);
         }
     }
+
+    private static InvalidOperationException Changed(string option) =>
+        new($"{nameof(IpPolicyOptions)}.{option} was changed while the application was running, to what it would not have started with.");
 
     // One that goes on after its time may fail later, and nobody waits for it.
     private static void Forget(Task? asking) => asking?.ContinueWith(

@@ -9,15 +9,31 @@ internal sealed class EndpointGuard(IpPolicyGate gate)
 {
     private readonly ConditionalWeakTable<Endpoint, Endpoint> _guarded = [];
 
-    internal Endpoint Guard(Endpoint endpoint) =>
-        _guarded.TryGetValue(endpoint, out var guarded) ? guarded : _guarded.GetValue(endpoint, Create);
+    internal Endpoint Guard(Endpoint endpoint)
+    {
+        try
+        {
+            return _guarded.TryGetValue(endpoint, out var guarded) ? guarded : _guarded.GetValue(endpoint, Create);
+        }
+        catch (Exception exception)
+        {
+            return Refuse(endpoint, exception);
+        }
+    }
 
     /// <summary>Guards an endpoint that another one led to, whose policies lie farther away.</summary>
     internal Endpoint Guard(Endpoint endpoint, IpPolicyRules farther)
     {
-        var guarded = Create(endpoint, IpPolicyRules.Of(endpoint.Metadata, farther));
-        _guarded.AddOrUpdate(guarded, guarded);
-        return guarded;
+        try
+        {
+            var guarded = Create(endpoint, IpPolicyRules.Of(endpoint.Metadata, farther));
+            _guarded.AddOrUpdate(guarded, guarded);
+            return guarded;
+        }
+        catch (Exception exception)
+        {
+            return Refuse(endpoint, exception);
+        }
     }
 
     private Endpoint Create(Endpoint endpoint) => Create(endpoint, IpPolicyRules.Of(endpoint.Metadata));
@@ -36,15 +52,18 @@ internal sealed class EndpointGuard(IpPolicyGate gate)
         }
 
         var own = GuardedDelegate.Of(endpoint.RequestDelegate);
-        if (own?.Rules.Same(rules) == true)
+        if (own is { IsBound: true } && own.Rules.Same(rules))
         {
             return endpoint;
         }
 
         // A guard of its own decides by its metadata, which these rules include.
         var inner = own?.Rules.Same(IpPolicyRules.Of(endpoint.Metadata)) == true ? own.Inner : endpoint.RequestDelegate;
-        return Replace(endpoint, new GuardedDelegate(inner ?? RefuseToGuess, rules).InvokeAsync);
+        return Replace(endpoint, new GuardedDelegate(inner ?? RefuseToGuess, rules, gate).InvokeAsync);
     }
+
+    /// <summary>What nobody can tell the rules of refuses this request; the next one asks again.</summary>
+    private Endpoint Refuse(Endpoint endpoint, Exception exception) => Replace(endpoint, context => gate.RefuseAsync(context, exception));
 
     private static Endpoint Replace(Endpoint endpoint, RequestDelegate guarded) => endpoint is RouteEndpoint route
         ? new RouteEndpoint(guarded, route.RoutePattern, route.Order, route.Metadata, route.DisplayName)

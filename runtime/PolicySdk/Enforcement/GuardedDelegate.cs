@@ -8,17 +8,19 @@ namespace PolicySdk.Enforcement;
 internal sealed class GuardedDelegate
 {
     private readonly Lazy<IpPolicyRules> _rules;
+    private readonly IpPolicyGate? _gate;
 
-    internal GuardedDelegate(RequestDelegate inner, IpPolicyRules rules)
-        : this(inner, new Lazy<IpPolicyRules>(rules))
-    {
-    }
+    internal GuardedDelegate(RequestDelegate inner, IpPolicyRules rules, IpPolicyGate gate)
+        : this(inner, new Lazy<IpPolicyRules>(rules)) => _gate = gate;
 
     private GuardedDelegate(RequestDelegate inner, Lazy<IpPolicyRules> rules) => (Inner, _rules) = (inner, rules);
 
     internal RequestDelegate Inner { get; }
 
     internal IpPolicyRules Rules => _rules.Value;
+
+    /// <summary>Whether it has its gate, so that no request without services can keep it from it.</summary>
+    internal bool IsBound => _gate is not null;
 
     /// <summary>Guards what a convention builder maps, so that the policy holds even where nobody added the services.</summary>
     internal static void AddTo(IEndpointConventionBuilder builder)
@@ -38,7 +40,7 @@ internal sealed class GuardedDelegate
 
     internal Task InvokeAsync(HttpContext context)
     {
-        var gate = context.RequestServices.GetService<IpPolicyGate>() ?? throw IpPolicyGate.NotAdded();
+        var gate = _gate ?? context.RequestServices.GetService<IpPolicyGate>() ?? throw IpPolicyGate.NotAdded();
         return gate.InvokeAsync(context, Rules, Inner);
     }
 

@@ -29,15 +29,17 @@ internal sealed class IpPolicyGate(
     {
         IpPolicyDecision decision;
         ClientSelection client = default;
+        var stays = false;
         try
         {
             rules = Effective(rules);
+            stays = Prepare(context, rules);
             if (!decider.TryDecideForAnyClient(context, rules, out decision))
             {
                 var selecting = clients.SelectAsync(context);
                 if (!selecting.IsCompletedSuccessfully)
                 {
-                    return InvokeAsync(context, rules, endpoint, selecting);
+                    return InvokeAsync(context, rules, endpoint, stays, selecting);
                 }
 
                 client = selecting.Result;
@@ -49,10 +51,13 @@ internal sealed class IpPolicyGate(
             decision = Fail(context, exception);
         }
 
-        return FinishAsync(context, rules, endpoint, decision, client);
+        return FinishAsync(context, rules, endpoint, stays, decision, client);
     }
 
-    private async Task InvokeAsync(HttpContext context, IpPolicyRules rules, RequestDelegate endpoint, ValueTask<ClientSelection> selecting)
+    /// <summary>Refuses a request because something failed.</summary>
+    internal Task RefuseAsync(HttpContext context, Exception exception) => refusal.AnswerAsync(context, Fail(context, exception), clientId: null);
+
+    private async Task InvokeAsync(HttpContext context, IpPolicyRules rules, RequestDelegate endpoint, bool stays, ValueTask<ClientSelection> selecting)
     {
         IpPolicyDecision decision;
         ClientSelection client = default;
@@ -66,19 +71,26 @@ internal sealed class IpPolicyGate(
             decision = Fail(context, exception);
         }
 
-        await FinishAsync(context, rules, endpoint, decision, client);
+        await FinishAsync(context, rules, endpoint, stays, decision, client);
     }
 
-    private Task FinishAsync(HttpContext context, IpPolicyRules rules, RequestDelegate endpoint, in IpPolicyDecision decision, in ClientSelection client)
+    private Task FinishAsync(HttpContext context, IpPolicyRules rules, RequestDelegate endpoint, bool stays, in IpPolicyDecision decision, in ClientSelection client)
     {
         if (!decision.IsAllowed)
         {
             return refusal.AnswerAsync(context, decision, client.Name);
         }
 
+        return stays ? connections.RunAsync(context, rules, client.Name, endpoint) : endpoint(context);
+    }
+
+    /// <summary>Does what may fail before anything is decided, so that it refuses.</summary>
+    /// <returns>Whether the request stays, and is to be watched.</returns>
+    private bool Prepare(HttpContext context, IpPolicyRules rules)
+    {
         if (rules.Required.IsEmpty)
         {
-            return endpoint(context);
+            return false;
         }
 
         if (context.Features.Get<IOutputCacheFeature>() is { } cache)
@@ -87,7 +99,7 @@ internal sealed class IpPolicyGate(
             cache.Context.AllowCacheStorage = false;
         }
 
-        return connections.Stays(context) ? connections.RunAsync(context, rules, client.Name, endpoint) : endpoint(context);
+        return connections.Stays(context);
     }
 
     /// <summary>Goes on to the next middleware unless no list of the policies could ever allow the caller.</summary>

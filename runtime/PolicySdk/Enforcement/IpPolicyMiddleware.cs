@@ -13,14 +13,27 @@ internal sealed class IpPolicyMiddleware(RequestDelegate next, EndpointGuard gua
         }
 
         // An endpoint that was set by hand never met the matcher.
+        IpPolicyRules? rules;
+        try
+        {
+            rules = Guard(context, endpoint);
+        }
+        catch (Exception exception)
+        {
+            return gate.RefuseAsync(context, exception);
+        }
+
+        return rules is null ? next(context) : gate.InvokeEarlyAsync(context, rules, next);
+    }
+
+    private IpPolicyRules? Guard(HttpContext context, Endpoint endpoint)
+    {
         var guarded = guard.Guard(endpoint);
         if (!ReferenceEquals(guarded, endpoint))
         {
             context.SetEndpoint(guarded);
         }
 
-        return GuardedDelegate.Of(guarded.RequestDelegate) is { } guardedDelegate
-            ? gate.InvokeEarlyAsync(context, guardedDelegate.Rules, next)
-            : next(context);
+        return GuardedDelegate.Of(guarded.RequestDelegate)?.Rules;
     }
 }

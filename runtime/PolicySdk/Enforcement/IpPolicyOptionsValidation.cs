@@ -16,12 +16,12 @@ internal sealed class IpPolicyOptionsValidation : IValidateOptions<IpPolicyOptio
 
     private static IEnumerable<string> OutOfBounds(IpPolicyOptions options)
     {
-        if (options.StatusCode is < 400 or > 499)
+        if (!IsRefusal(options.StatusCode))
         {
             yield return Fault(nameof(options.StatusCode), options.StatusCode, "a refusal needs a status code from 400 to 499");
         }
 
-        if (IsOutside(options.ClientIdTimeout, TimeSpan.FromTicks(1), TimeSpan.FromMinutes(1)))
+        if (!IsTimeLimit(options.ClientIdTimeout))
         {
             yield return Fault(nameof(options.ClientIdTimeout), options.ClientIdTimeout, "give it more than nothing and at most a minute");
         }
@@ -67,6 +67,10 @@ internal sealed class IpPolicyOptionsValidation : IValidateOptions<IpPolicyOptio
                 + "they say opposite things of endpoints without policy.";
         }
     }
+
+    internal static bool IsRefusal(int statusCode) => statusCode is >= 400 and <= 499;
+
+    internal static bool IsTimeLimit(TimeSpan limit) => !IsOutside(limit, TimeSpan.FromTicks(1), TimeSpan.FromMinutes(1));
 
     private static bool IsOutside(TimeSpan value, TimeSpan least, TimeSpan most) => value < least || value > most;
 

@@ -14,28 +14,33 @@ internal sealed class OpenConnections : IDisposable
     private readonly RequestDecider _decider;
     private readonly DecisionRecorder _recorder;
     private readonly bool _isWatching;
-    private readonly Lazy<ITimer> _timer;
+    private readonly Func<ITimer> _createTimer;
+    private object? _timerLock = new();
+    private ITimer? _timer;
 
     public OpenConnections(IOptions<IpPolicyOptions> options, TimeProvider time, RequestDecider decider, DecisionRecorder recorder)
     {
         (_decider, _recorder) = (decider, recorder);
         _isWatching = options.Value.AbortConnectionsNoLongerAllowed;
-        _timer = new(() => StartTimer(time, options.Value.ConnectionCheckInterval));
+        _createTimer = () => StartTimer(time, options.Value.ConnectionCheckInterval);
     }
 
-    /// <summary>Whether a request is of a kind that stays.</summary>
-    internal bool Stays(HttpContext context) => _isWatching
-        && (context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest == true
-            || context.Features.Get<IHttpExtendedConnectFeature>()?.IsExtendedConnect == true
-            || RequestKinds.IsGrpc(context.Request)
-            || context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase)
-            || context.GetEndpoint()?.Metadata.GetMetadata<HubMetadata>() is not null);
+    /// <summary>Whether a request is of a kind that stays, and is to be watched. Throws where it is and nothing can watch it.</summary>
+    internal bool Stays(HttpContext context)
+    {
+        var stays = _isWatching && IsOfKindThatStays(context);
+        if (stays)
+        {
+            LazyInitializer.EnsureInitialized(ref _timer, ref _timerLock, _createTimer);
+        }
+
+        return stays;
+    }
 
     /// <summary>Runs an endpoint and watches it as long as it runs.</summary>
     internal async Task RunAsync(HttpContext context, IpPolicyRules rules, string? clientId, RequestDelegate endpoint)
     {
         var connection = new OpenConnection(context, rules, clientId);
-        _ = _timer.Value;
         _open[connection] = true;
         try
         {
@@ -48,13 +53,14 @@ internal sealed class OpenConnections : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        if (_timer.IsValueCreated)
-        {
-            _timer.Value.Dispose();
-        }
-    }
+    public void Dispose() => _timer?.Dispose();
+
+    private static bool IsOfKindThatStays(HttpContext context) =>
+        context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest == true
+        || context.Features.Get<IHttpExtendedConnectFeature>()?.IsExtendedConnect == true
+        || RequestKinds.IsGrpc(context.Request)
+        || context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase)
+        || context.GetEndpoint()?.Metadata.GetMetadata<HubMetadata>() is not null;
 
     private ITimer StartTimer(TimeProvider time, TimeSpan interval)
     {

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using PolicySdk.Diagnostics;
 
 namespace PolicySdk.Enforcement;
 
 /// <summary>Keeps who connected before anything else in the pipeline can put another address in its place.</summary>
-internal sealed class PeerCapture(BelievedProxies proxies) : IStartupFilter
+internal sealed class PeerCapture(BelievedProxies proxies, DecisionRecorder recorder) : IStartupFilter
 {
     /// <summary>Adds it in front of all others: the host's own filter reads forwarded headers.</summary>
     internal static void AddFirst(IServiceCollection services)
@@ -23,10 +25,23 @@ internal sealed class PeerCapture(BelievedProxies proxies) : IStartupFilter
         {
             app.Use(following => context =>
             {
-                Peer.Keep(context, proxies.Current);
+                TryKeep(context);
                 return following(context);
             });
             next(app);
         };
+    }
+
+    private void TryKeep(HttpContext context)
+    {
+        try
+        {
+            Peer.Keep(context, proxies.Current);
+        }
+        catch (Exception exception)
+        {
+            // A request of which no peer is known is refused where its address counts.
+            recorder.RecordFault(exception);
+        }
     }
 }

@@ -13,24 +13,44 @@ internal sealed class Refusal(IOptions<IpPolicyOptions> options, DecisionRecorde
 
     private static readonly object Asked = new();
 
+    /// <summary>The status code of the options, unless somebody changed it to what is no refusal.</summary>
+    private int StatusCode
+    {
+        get
+        {
+            try
+            {
+                var statusCode = options.Value.StatusCode;
+                return IpPolicyOptionsValidation.IsRefusal(statusCode) ? statusCode : StatusCodes.Status401Unauthorized;
+            }
+            catch (Exception)
+            {
+                return StatusCodes.Status401Unauthorized;
+            }
+        }
+    }
+
     internal async Task AnswerAsync(HttpContext context, IpPolicyDecision decision, string? clientId)
     {
-        var response = context.Response;
-        if (response.HasStarted)
-        {
-            context.Abort();
-            return;
-        }
-
-        response.StatusCode = options.Value.StatusCode;
-        response.OnStarting(Seal, response);
         try
         {
+            var response = context.Response;
+            if (response.HasStarted)
+            {
+                context.Abort();
+                return;
+            }
+
+            response.StatusCode = StatusCode;
+            response.OnStarting(Seal, response);
             if (await TryCustomizeAsync(context, decision, clientId))
             {
                 return;
             }
 
+            // Now what the application adds may change the text, and not make a success of it.
+            await StayRefusedAsync(response);
+            response.OnStarting(() => StayRefusedAsync(response));
             if (RequestKinds.IsGrpc(context.Request))
             {
                 GrpcRefusal.Write(context);
@@ -64,10 +84,10 @@ internal sealed class Refusal(IOptions<IpPolicyOptions> options, DecisionRecorde
         {
             recorder.RecordFault(exception);
             response.Clear();
-            response.StatusCode = options.Value.StatusCode;
+            response.StatusCode = StatusCode;
         }
 
-        return response.HasStarted || response.ContentType is not null || response.StatusCode < StatusCodes.Status400BadRequest;
+        return response.HasStarted || response.ContentType is not null || response.StatusCode is >= 300 and < 400;
     }
 
     private static Task Seal(object state)
@@ -82,15 +102,33 @@ internal sealed class Refusal(IOptions<IpPolicyOptions> options, DecisionRecorde
         return Task.CompletedTask;
     }
 
-    private static void Abandon(HttpContext context)
+    private Task StayRefusedAsync(HttpResponse response)
     {
-        if (context.Response.HasStarted)
+        if (response.StatusCode < StatusCodes.Status400BadRequest)
         {
-            context.Abort();
+            response.StatusCode = StatusCode;
         }
-        else
+
+        return Task.CompletedTask;
+    }
+
+    private void Abandon(HttpContext context)
+    {
+        try
         {
-            context.Response.Headers.Remove(HeaderNames.ContentType);
+            if (!context.Response.HasStarted)
+            {
+                context.Response.StatusCode = StatusCode;
+                context.Response.Headers.Remove(HeaderNames.ContentType);
+                context.Response.Headers.Remove(HeaderNames.ContentLength);
+                return;
+            }
         }
+        catch (Exception exception)
+        {
+            recorder.RecordFault(exception);
+        }
+
+        context.Abort();
     }
 }

@@ -25,7 +25,7 @@ internal sealed class RequestDecider(ClientAddressCheck addresses, TimeProvider 
 
         if (ClientSelector.PolicyWithClients(rules) is null)
         {
-            decision = Decide(context, rules, client: default);
+            decision = DecideByLists(context, rules, client: default);
             return true;
         }
 
@@ -40,24 +40,8 @@ internal sealed class RequestDecider(ClientAddressCheck addresses, TimeProvider 
             return RefuseUntold(context, rules, client);
         }
 
-        // All must allow before any is recorded as allowing.
-        var conditions = Conditions();
-        IpPolicyDecision decision = default;
-        foreach (var required in rules.Required)
-        {
-            decision = required.Policy.Evaluate(context.Connection.RemoteIpAddress, client.Id, conditions);
-            if (!decision.IsAllowed || rules.Required.Length == 1)
-            {
-                return Record(context, decision, client.Name);
-            }
-        }
-
-        foreach (var required in rules.Required)
-        {
-            Record(context, required.Policy.Evaluate(context.Connection.RemoteIpAddress, client.Id, conditions), client.Name);
-        }
-
-        return decision;
+        // Who was asked may have put another address in.
+        return TryRefuseAddress(context, out var refusal) ? Record(context, refusal, client.Name) : DecideByLists(context, rules, client);
     }
 
     /// <summary>Decides what no client could change; undecided is no refusal, and no permission.</summary>
@@ -84,6 +68,32 @@ internal sealed class RequestDecider(ClientAddressCheck addresses, TimeProvider 
         foreach (var required in connection.Rules.Required)
         {
             decision = required.Policy.Evaluate(connection.Address, connection.ClientId, conditions);
+            if (!decision.IsAllowed)
+            {
+                break;
+            }
+        }
+
+        return decision;
+    }
+
+    private IpPolicyDecision DecideByLists(HttpContext context, IpPolicyRules rules, in ClientSelection client)
+    {
+        // All must allow before any is recorded as allowing.
+        var conditions = Conditions();
+        IpPolicyDecision decision = default;
+        foreach (var required in rules.Required)
+        {
+            decision = required.Policy.Evaluate(context.Connection.RemoteIpAddress, client.Id, conditions);
+            if (!decision.IsAllowed || rules.Required.Length == 1)
+            {
+                return Record(context, decision, client.Name);
+            }
+        }
+
+        foreach (var required in rules.Required)
+        {
+            decision = Record(context, required.Policy.Evaluate(context.Connection.RemoteIpAddress, client.Id, conditions), client.Name);
             if (!decision.IsAllowed)
             {
                 break;
