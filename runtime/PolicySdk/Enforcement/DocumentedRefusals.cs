@@ -1,11 +1,14 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 
 namespace PolicySdk.Enforcement;
 
 /// <summary>Puts refusals into API descriptions, from which OpenAPI documents are made.</summary>
-internal sealed class DocumentedRefusals(IpPolicyGate gate, IOptions<IpPolicyOptions> options) : IApiDescriptionProvider
+internal sealed class DocumentedRefusals(EndpointDataSource source, IpPolicyGate gate, IOptions<IpPolicyOptions> options) : IApiDescriptionProvider
 {
     // After those that find the endpoints.
     public int Order => int.MaxValue;
@@ -17,13 +20,26 @@ internal sealed class DocumentedRefusals(IpPolicyGate gate, IOptions<IpPolicyOpt
     public void OnProvidersExecuted(ApiDescriptionProviderContext context)
     {
         var status = options.Value.StatusCode;
+        var endpoints = source.Endpoints.ToLookup(static endpoint => endpoint.Metadata.GetMetadata<ActionDescriptor>());
         foreach (var description in context.Results)
         {
-            var rules = IpPolicyRules.Of([.. description.ActionDescriptor.EndpointMetadata ?? []]);
-            if (gate.StateOf(rules) is not (EndpointState.Open or EndpointState.Unchecked) && description.SupportedResponseTypes.All(response => response.StatusCode != status))
+            var isTold = description.SupportedResponseTypes.Any(response => response.StatusCode == status);
+            if (!isTold && MayRefuse(description.ActionDescriptor, endpoints))
             {
-                description.SupportedResponseTypes.Add(new() { StatusCode = status, Type = typeof(ProblemDetails), ApiResponseFormats = [new() { MediaType = "application/problem+json" }] });
+                description.SupportedResponseTypes.Add(new()
+                {
+                    StatusCode = status,
+                    Type = typeof(ProblemDetails),
+                    ApiResponseFormats = [new() { MediaType = "application/problem+json" }],
+                });
             }
         }
+    }
+
+    // Actions of controllers are asked by their endpoints: what is said where they are mapped stands there alone.
+    private bool MayRefuse(ActionDescriptor action, ILookup<ActionDescriptor?, Endpoint> endpoints)
+    {
+        var metadata = endpoints.Contains(action) ? endpoints[action].Select(static endpoint => (IReadOnlyList<object>)endpoint.Metadata) : [[.. action.EndpointMetadata]];
+        return metadata.Any(one => gate.StateOf(IpPolicyRules.Of(one)) is not (EndpointState.Open or EndpointState.Unchecked));
     }
 }
