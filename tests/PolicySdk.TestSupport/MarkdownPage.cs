@@ -9,8 +9,7 @@ internal sealed partial class MarkdownPage
     {
         Sections = [.. HeadingLine().Split(text).Skip(1).Chunk(2).Select(static part => new MarkdownSection(part[0], part[1]))];
         Prose = FencedBlock().Replace(text, "");
-        CountOfYamlBlocks = CountOf("yaml", text);
-        CountOfCodeBlocks = CountOf("csharp", text);
+        CountOfYamlBlocks = text.Split("```yaml\n").Length - 1;
     }
 
     internal IReadOnlyList<MarkdownSection> Sections { get; }
@@ -20,14 +19,10 @@ internal sealed partial class MarkdownPage
 
     internal int CountOfYamlBlocks { get; }
 
-    internal int CountOfCodeBlocks { get; }
-
     internal MarkdownSection this[string heading] => Sections.Single(section => section.Heading == heading);
 
     /// <summary>Reads a page of the repository.</summary>
     internal static MarkdownPage Read(params string[] path) => new(File.ReadAllText(Path.Combine([RepositoryRoot.Path, .. path])));
-
-    private static int CountOf(string language, string text) => text.Split($"```{language}\n").Length - 1;
 
     [GeneratedRegex("^##+ (.+)\n", RegexOptions.Multiline)]
     private static partial Regex HeadingLine();
