@@ -61,15 +61,11 @@ internal static class AnalyzedProject
         IEnumerable<MetadataReference>? references = null,
         bool isBehindProxies = false,
         bool withPolicies = true) =>
-        CSharpCompilation.Create(
-            "Sample",
-            [
-                .. files.Select(static file => Parse(file.Text, file.Path)),
-                Parse(GlobalUsings, "GlobalUsings.g.cs"),
-                .. withPolicies ? isBehindProxies ? PoliciesBehindProxies.Value : Policies.Value : [],
-            ],
-            [.. Platform, .. references ?? []],
-            new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
+        Compile(files, withPolicies ? isBehindProxies ? PoliciesBehindProxies.Value : Policies.Value : [], kind, references ?? []);
+
+    /// <summary>Compiles files with what was generated for policies of their own.</summary>
+    internal static CSharpCompilation Compile(IEnumerable<(string Path, string Text)> files, GeneratorHarness policies) =>
+        Compile(files, SourcesOf(policies), OutputKind.ConsoleApplication, []);
 
     /// <summary>Compiles a package that applications use.</summary>
     internal static MetadataReference CompileLibrary(string name, string text, bool knowsPolicies)
@@ -93,6 +89,16 @@ internal static class AnalyzedProject
 
     internal static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, GeneratorHarness.ParseOptions.WithDocumentationMode(DocumentationMode.Parse), path);
 
-    private static ImmutableArray<SyntaxTree> Generate((string Path, string Text)[] files) =>
-        [.. GeneratorHarness.RunIn(RootNamespace, files).Result.GeneratedSources.Select(static source => Parse(source.SourceText.ToString(), source.HintName))];
+    private static CSharpCompilation Compile(
+        IEnumerable<(string Path, string Text)> files, ImmutableArray<SyntaxTree> policies, OutputKind kind, IEnumerable<MetadataReference> references) =>
+        CSharpCompilation.Create(
+            "Sample",
+            [.. files.Select(static file => Parse(file.Text, file.Path)), Parse(GlobalUsings, "GlobalUsings.g.cs"), .. policies],
+            [.. Platform, .. references],
+            new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
+
+    private static ImmutableArray<SyntaxTree> Generate((string Path, string Text)[] files) => SourcesOf(GeneratorHarness.RunIn(RootNamespace, files));
+
+    private static ImmutableArray<SyntaxTree> SourcesOf(GeneratorHarness policies) =>
+        [.. policies.Result.GeneratedSources.Select(static source => Parse(source.SourceText.ToString(), source.HintName))];
 }

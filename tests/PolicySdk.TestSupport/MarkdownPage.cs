@@ -8,11 +8,15 @@ internal sealed partial class MarkdownPage
     private MarkdownPage(string text)
     {
         Sections = [.. HeadingLine().Split(text).Skip(1).Chunk(2).Select(static part => new MarkdownSection(part[0], part[1]))];
+        Preface = new("", HeadingLine().Split(text)[0]);
         Prose = FencedBlock().Replace(text, "");
         CountOfYamlBlocks = text.Split("```yaml\n").Length - 1;
     }
 
     internal IReadOnlyList<MarkdownSection> Sections { get; }
+
+    /// <summary>What stands before the first heading but the title.</summary>
+    internal MarkdownSection Preface { get; }
 
     /// <summary>The text without its blocks.</summary>
     internal string Prose { get; }
@@ -40,6 +44,12 @@ internal sealed partial record MarkdownSection(string Heading, string Text)
     /// <summary>The C# blocks whose first line, a comment, names the file that they are.</summary>
     internal IReadOnlyList<(string Path, string Text)> CodeFiles => [.. CodeBlock().Matches(Text).Select(static block => (block.Groups["path"].Value, block.Groups["text"].Value))];
 
+    /// <summary>The C# blocks that name no file: statements of a program, whose <c>builder</c> and <c>app</c> are made elsewhere.</summary>
+    internal IReadOnlyList<string> Statements => [.. StatementBlock().Matches(Text).Select(static block => block.Groups["text"].Value)];
+
+    /// <summary>The blocks of JSON.</summary>
+    internal IReadOnlyList<string> Json => [.. JsonBlock().Matches(Text).Select(static block => block.Groups["text"].Value)];
+
     /// <summary>What the section says that is printed for its files.</summary>
     internal string Printed => TextBlock().Match(Text).Groups["text"].Value;
 
@@ -54,6 +64,12 @@ internal sealed partial record MarkdownSection(string Heading, string Text)
 
     [GeneratedRegex("^```csharp\n(?<text>// (?<path>\\S+\\.cs)\n[\\s\\S]*?)^```", RegexOptions.Multiline)]
     private static partial Regex CodeBlock();
+
+    [GeneratedRegex("^```csharp\n(?<text>(?!// \\S+\\.cs\n)[\\s\\S]*?)^```", RegexOptions.Multiline)]
+    private static partial Regex StatementBlock();
+
+    [GeneratedRegex("^```json\n(?<text>[\\s\\S]*?)^```", RegexOptions.Multiline)]
+    private static partial Regex JsonBlock();
 
     [GeneratedRegex("^```text\n(?<text>[\\s\\S]*?)\n```", RegexOptions.Multiline)]
     private static partial Regex TextBlock();

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using PolicySdk.Audit;
 using PolicySdk.Diagnostics;
@@ -42,7 +41,7 @@ public sealed class ObservabilityPageTests
     [Fact]
     public void The_page_has_every_result()
     {
-        var results = Rows("| result |").Select(static row => row[0].Trim('`'));
+        var results = DocsPage.Rows("observability.md", "| result |").Select(static row => row[0].Trim('`'));
 
         // Nothing is ever recorded that was not decided.
         var expected = Tags.Select(static row => row.Data.Item2).Where(static tag => tag != "undecided").Append(DecisionTags.Reported);
@@ -60,14 +59,6 @@ public sealed class ObservabilityPageTests
             .OrderBy(static one => one.Event!.EventId)
             .Select(static one => $"{one.Event!.EventId} {one.Name} {one.Event.Level}");
 
-        Assert.Equal(events, Rows("| id |").Select(static row => $"{row[0]} {row[1].Trim('`')} {row[2]}"));
-    }
-
-    private static IEnumerable<string[]> Rows(string header, [CallerFilePath] string here = "")
-    {
-        var page = File.ReadAllLines(Path.Combine(Path.GetDirectoryName(here)!, "../../docs/observability.md"));
-        return page.SkipWhile(line => !line.StartsWith(header, StringComparison.Ordinal)).Skip(2)
-            .TakeWhile(static line => line.StartsWith('|'))
-            .Select(static line => line.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(events, DocsPage.Rows("observability.md", "| id |").Select(static row => $"{row[0]} {row[1].Trim('`')} {row[2]}"));
     }
 }

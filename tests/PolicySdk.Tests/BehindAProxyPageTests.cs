@@ -1,0 +1,77 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using PolicySdk.Enforcement;
+
+namespace PolicySdk.Tests;
+
+/// <summary>The page on proxies: what it says of headers is how they are read, and what it says does not start does not.</summary>
+public sealed class BehindAProxyPageTests
+{
+    private const string Page = "behind-a-proxy.md";
+
+    private static readonly Action<IpPolicyOptions> None = static _ => { };
+
+    private static readonly (Action<IpPolicyOptions> Options, Action<WebApplicationBuilder> Build)[] Unsafe =
+    [
+        (None, static builder => builder.Services.Configure<ForwardedHeadersOptions>(static headers =>
+        {
+            headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor;
+            headers.KnownProxies.Clear();
+            headers.KnownIPNetworks.Clear();
+        })),
+        (None, static builder => builder.Configuration["ForwardedHeaders_Enabled"] = "true"),
+        (UseClientAddress<TestClientAddresses.ShortChain>, static builder => builder.Configuration["ForwardedHeaders_Enabled"] = "true"),
+        (UseClientAddress<TestClientAddresses.ShortChain>, static builder => builder.Services.PostConfigure<ForwardedHeadersOptions>(static headers => headers.ForwardLimit = null)),
+        (static options => options.TrustPeersWithoutAddress = true, static _ => { }),
+    ];
+
+    public static TheoryData<int> Settings => [.. Enumerable.Range(0, Unsafe.Length)];
+
+    public static TheoryData<string, string, string> Headers =>
+        [.. DocsPage.Rows(Page, "| peer |").Select(static row => new TheoryDataRow<string, string, string>(FirstWord(row[0]), row[1].Trim('`'), FirstWord(row[2])))];
+
+    [Fact]
+    public void Every_message_has_its_setting()
+    {
+        Assert.Equal(Unsafe.Length, DocsPage.Block(Page, "text").Count());
+        Assert.Equal(Unsafe.Length, DocsPage.Rows(Page, "| setting |").Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public async Task An_unsafe_setting_does_not_start_and_prints_what_the_page_shows(int setting)
+    {
+        var (options, build) = Unsafe[setting];
+
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(static app => app.UseForwardedHeaders(), options, build));
+
+        var shown = DocsPage.Block(Page, "text").ElementAt(setting);
+        Assert.Equal(shown.Replace("IpPolicies+ClientAddress", typeof(TestClientAddresses.ShortChain).FullName, StringComparison.Ordinal), exception.Message);
+    }
+
+    [Theory]
+    [MemberData(nameof(Headers))]
+    public void A_header_names_whom_the_page_says(string peer, string header, string client)
+    {
+        var proxies = new Proxies();
+        Assert.True(CallerAddress.TryCreate(IPAddress.Parse(peer), out var connected));
+        var isFound = ForwardedWalk.TryFollow(connected, proxies.Trusts(connected) && header != "-" ? header : default, proxies, out var found);
+
+        Assert.True(isFound);
+        CallerAddress? expected = IPAddress.TryParse(client, out var address) && CallerAddress.TryCreate(address, out var caller) ? caller : null;
+        Assert.Equal(expected, found is { } last && proxies.Trusts(last) ? null : found);
+    }
+
+    private static void UseClientAddress<TClientAddress>(IpPolicyOptions options)
+        where TClientAddress : IpClientAddress, new() => options.UseClientAddress<TClientAddress>();
+
+    private static string FirstWord(string cell) => cell.Split(',', ':', ' ')[0];
+
+    private sealed class Proxies : TestClientAddress
+    {
+        protected override string[] CreateTrustedProxies() => ["10.8.0.4/31"];
+    }
+}
