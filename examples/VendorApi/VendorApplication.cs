@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using VendorApi.Endpoints;
 using VendorApi.Tokens;
 
@@ -9,7 +10,14 @@ internal static class VendorApplication
     internal static WebApplicationBuilder CreateBuilder(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
-        builder.Services.AddIpPolicies(static options => options.ClientId = static context => context.User.FindFirst(ApiTokenHandler.ClientIdClaim)?.Value);
+        builder.Services.AddIpPolicies(static options =>
+        {
+            options.UseClientClaim(ApiTokenHandler.ClientIdClaim);
+            options.UseClientAddress<IpPolicies.ClientAddress>();
+
+            // What a refused customer reads to our support, who find it in the log and in /admin/rejections.
+            options.ReferenceId = static _ => $"R-{RandomNumberGenerator.GetHexString(8)}";
+        });
         builder.Services.AddAuthentication(ApiTokenHandler.SchemeName).AddApiTokens();
         builder.Services.AddAuthorization();
         builder.Services.AddHealthChecks();
@@ -23,13 +31,17 @@ internal static class VendorApplication
         // Now, not at the first request: a wrong hash keeps the application from starting.
         app.Services.GetRequiredService<ApiTokens>();
 
-        // First: an address that no customer has is refused before a token is read. The client's own list is decided once it is known.
+        // Behind a load balancer every caller has the load balancer's address until this has read the header.
+        app.UseForwardedHeaders();
+
+        // Then: an address that no customer has is refused before a token is read. The client's own list is decided once it is known.
         app.UseIpPolicies();
         app.UseAuthentication();
         app.UseAuthorization();
 
         app.MapDataEndpoints();
         app.MapWebhookEndpoints();
+        app.MapAdminEndpoints();
         app.MapOpenEndpoints();
         return app;
     }

@@ -6,6 +6,8 @@ namespace VendorApi.Tests;
 internal static class PolicyFiles
 {
     internal const string DataApi = "policies/data-api.policy.yaml";
+    internal const string Sandbox = "policies/sandbox.policy.yaml";
+    internal const string Admin = "policies/admin.policy.yaml";
     internal const string Webhooks = "policies/webhooks.policy.yaml";
 
     /// <summary>The place of the one line that holds a text, as decisions name it.</summary>

@@ -74,6 +74,37 @@ public sealed partial class ServedApiTests
     }
 
     [Fact]
+    public async Task The_reference_that_a_customer_reads_out_leads_an_administrator_to_the_reason()
+    {
+        await using var server = ExampleProcess.Start(OnAnyPort, Development, AcmeToken);
+        var url = await server.WaitForUrlAsync();
+        using var customer = Caller.From("127.0.0.3", url, Token);
+        using var administrator = Caller.From("127.0.0.6", url);
+
+        using var refusal = await customer.GetAsync("/v1/holdings/core?key=secret");
+        var reference = (await refusal.Content.ReadFromJsonAsync<Problem>())!.Reference;
+        var text = await administrator.GetStringAsync("/admin/rejections");
+        var rejection = Assert.Single(await administrator.GetFromJsonAsync<Rejection[]>("/admin/rejections") ?? []);
+
+        Assert.Matches("^R-[0-9A-F]{8}$", reference);
+        Assert.Equal(new("127.0.0.3", "acme-prod", "not_listed", "data-api", null, reference), rejection);
+        Assert.DoesNotMatch($"secret|{Token}", text);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await customer.GetAsync("/admin/rejections")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Behind_the_load_balancer_a_customer_has_its_own_address()
+    {
+        await using var server = ExampleProcess.Start(OnAnyPort, Production, AcmeToken);
+        using var loadBalancer = Caller.From("127.0.0.10", await server.WaitForUrlAsync(), Token);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await loadBalancer.GetAsync("/v1/holdings/core")).StatusCode);
+        loadBalancer.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
+        Assert.Equal(HttpStatusCode.OK, (await loadBalancer.GetAsync("/v1/holdings/core")).StatusCode);
+        Assert.Equal("{\"address\":\"203.0.113.7\"}", await loadBalancer.GetStringAsync("/me/address"));
+    }
+
+    [Fact]
     public async Task A_webhook_needs_the_address_and_the_signature()
     {
         await using var server = ExampleProcess.Start(OnAnyPort, Development, AcmeToken, ("GitHub__WebhookSecret", "secret"));
@@ -148,6 +179,10 @@ public sealed partial class ServedApiTests
 
     [GeneratedRegex(@"token: (?<token>vendor_\S{43})\nhash:  (?<hash>[0-9a-f]{64})\n")]
     private static partial Regex NewToken { get; }
+
+    private sealed record Problem(string Reference);
+
+    private sealed record Rejection(string? Address, string? ClientId, string Reason, string? Policy, string? Entry, string Reference);
 
     private sealed record Holding(string Symbol, int Quantity);
 

@@ -3,11 +3,16 @@ using System.Collections.Concurrent;
 namespace VendorApi.Demo;
 
 /// <summary>A decision, as the application logged it.</summary>
+/// <param name="Event">The name of the event.</param>
 /// <param name="Reason">Why the request was allowed or refused.</param>
 /// <param name="Entry">File and line of the entry that decided, if one did.</param>
 /// <param name="Line">The line of the log.</param>
-/// <param name="IsRejection">Whether the request was refused.</param>
-internal sealed record LoggedDecision(string? Reason, string? Entry, string Line, bool IsRejection);
+internal sealed record LoggedDecision(string? Event, string? Reason, string? Entry, string Line)
+{
+    internal bool IsWarning => Event is "Rejected" or "Reported";
+
+    internal string Result => Event == "Reported" ? $"reported: {Reason}" : Reason ?? "no reason";
+}
 
 /// <summary>Collects what the SDK logs. The events and their properties do not change from version to version.</summary>
 internal sealed class DecisionLog : ILoggerProvider
@@ -45,10 +50,10 @@ internal sealed class DecisionLog : ILoggerProvider
         {
             var properties = state as IReadOnlyList<KeyValuePair<string, object?>> ?? [];
             log._decisions.Enqueue(new(
+                eventId.Name,
                 Text(properties, "Reason"),
                 Text(properties, "Entry"),
-                $"{logLevel}: {Category}[{eventId.Id}] {formatter(state, exception)}",
-                eventId.Name == "Rejected"));
+                $"{logLevel}: {Category}[{eventId.Id}] {formatter(state, exception)}"));
         }
 
         private static string? Text(IReadOnlyList<KeyValuePair<string, object?>> properties, string name) =>

@@ -14,7 +14,12 @@ internal sealed record DemoCall(string Case, string Request, string From, string
     /// <summary>The day on which it happens.</summary>
     public DateOnly Day { get; init; } = new(2034, 6, 30);
 
+    /// <summary>What it says of whom it comes for, in <c>X-Forwarded-For</c>; null where it says nothing.</summary>
+    public string? For { get; init; }
+
     internal IPAddress Source => IPAddress.Parse(From);
+
+    internal string Caller => For is null ? From : $"{From} for {For}";
 
     internal HttpMethod Method => HttpMethod.Parse(Request.AsSpan(0, Request.IndexOf(' ')));
 

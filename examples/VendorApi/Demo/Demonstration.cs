@@ -23,8 +23,9 @@ internal static class Demonstration
         using var timeout = new CancellationTokenSource(Limit);
         try
         {
+            using var counter = new DecisionCounter();
             var answers = await ServeAndCallAsync(args, timeout.Token);
-            DemoReport.Write(Console.Out, answers);
+            DemoReport.Write(Console.Out, answers, counter);
             return answers.All(static answer => answer.IsAsDeclared) ? AsDeclared : NotAsDeclared;
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)
@@ -53,8 +54,9 @@ internal static class Demonstration
             using var caller = LoopbackCaller.Create(call.Source);
             using var request = new HttpRequestMessage(call.Method, new Uri(AddressOf(app, call), call.Path));
             secrets.AddTo(request, call);
+            request.Headers.Add("X-Forwarded-For", call.For is null ? [] : [call.For]);
             using var response = await caller.SendAsync(request, cancellation);
-            answers.Add(DemoAnswer.Of(call, response, log.Take()));
+            answers.Add(await DemoAnswer.ReadAsync(call, response, log.Take()));
         }
 
         await app.StopAsync(cancellation);

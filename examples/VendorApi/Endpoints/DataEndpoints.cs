@@ -16,6 +16,9 @@ internal static class DataEndpoints
         api.MapGet("/holdings/{portfolio}", Holdings);
         api.MapGet("/prices", static () => SampleData.AllPrices);
         api.MapGet("/prices/{symbol}", OnePrice);
+
+        // Without a token. Its policy only reports so far.
+        app.MapGet("/sandbox/prices/{symbol}", OnePrice).RequireIpPolicy<IpPolicies.Sandbox>();
     }
 
     private static Results<Ok<IReadOnlyList<Holding>>, NotFound> Holdings(string portfolio, ClaimsPrincipal caller) =>

@@ -54,7 +54,7 @@ public sealed partial class PublishedExample : IAsyncLifetime
             PublishLimit,
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
             [
-                "publish", Path.Combine(RepositoryRoot, "examples", "NativeAot"), "-c", "Release", "-o", Published,
+                "publish", Path.Combine(Repository.Root, "examples", "NativeAot"), "-c", "Release", "-o", Published,
                 "--artifacts-path", Path.Combine(_folder, "artifacts"), "-p:TrimmerSingleWarn=false", "-p:NuGetAudit=false",
             ],
             ("DOTNET_CLI_UI_LANGUAGE", "en"),
@@ -67,13 +67,6 @@ public sealed partial class PublishedExample : IAsyncLifetime
         PublishOutput = publish.Output;
         Assert.True(exitCode == 0, PublishOutput);
     }
-
-    private static string RepositoryRoot => FindRoot(AppContext.BaseDirectory);
-
-    private static string FindRoot(string directory) =>
-        File.Exists(Path.Combine(directory, "PolicySdk.sln"))
-            ? directory
-            : FindRoot(Path.GetDirectoryName(directory) ?? throw new DirectoryNotFoundException("These tests run inside the repository."));
 
     [GeneratedRegex(@"Now listening on: (?<url>\S+)\n")]
     private static partial Regex Listening { get; }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Examples.Tests.NativeAot;
+namespace Examples.Tests;
 
 /// <summary>A process with a time limit, ended with all that it started.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
@@ -104,5 +104,6 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     private static bool IsOfTheTestRun(string name) =>
-        name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase);
+        name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("OTEL_", StringComparison.OrdinalIgnoreCase);
 }
