@@ -43,7 +43,7 @@ internal sealed class EndpointGuard(IpPolicyGate gate)
 
         // A guard of its own decides by its metadata, which these rules include.
         var inner = own?.Rules.Same(IpPolicyRules.Of(endpoint.Metadata)) == true ? own.Inner : endpoint.RequestDelegate;
-        return Replace(endpoint, new GuardedDelegate(inner ?? RefuseToGuess, rules).InvokeAsync);
+        return Replace(endpoint, new GuardedDelegate(inner ?? RefuseToGuess, rules, gate).InvokeAsync);
     }
 
     private static Endpoint Replace(Endpoint endpoint, RequestDelegate guarded) => endpoint is RouteEndpoint route
