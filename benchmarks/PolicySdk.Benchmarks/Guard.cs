@@ -18,8 +18,15 @@ internal enum Guard
     NetworkList,
 }
 
+/// <summary>What a guard takes in an application.</summary>
 internal static class Guards
 {
+    /// <summary>Open to the load.</summary>
+    internal const string Path = "/prices";
+
+    /// <summary>Open to others, behind a policy.</summary>
+    internal const string PathOfOthers = "/others";
+
     private static readonly ReadOnlyMemory<byte> Body = "41.70"u8.ToArray();
 
     internal static void AddTo(this Guard guard, IServiceCollection services)
@@ -51,10 +58,11 @@ internal static class Guards
 
     internal static void Map(this Guard guard, IEndpointRouteBuilder routes)
     {
-        var endpoint = routes.MapGet("/prices", Answer);
+        var endpoint = routes.MapGet(Path, Answer);
         if (guard == Guard.PolicySdk)
         {
             endpoint.RequireIpPolicy<IpPolicies.Thousand>();
+            routes.MapGet(PathOfOthers, Answer).RequireIpPolicy<IpPolicies.Others>();
         }
     }
 

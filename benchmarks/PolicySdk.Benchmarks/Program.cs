@@ -4,11 +4,11 @@ using PolicySdk.Benchmarks.Kestrel;
 
 switch (args)
 {
-    case ["kestrel", .. var nginx]:
-        await Comparison.RunAsync(nginx is [var path] ? path : null);
+    case ["kestrel"]:
+        Comparison.Run();
         break;
-    case [Server.Argument, var guard]:
-        await Server.RunAsync(Enum.Parse<Guard>(guard));
+    case [Application.Argument, var guard, .. var log]:
+        await Application.ServeAsync(Enum.Parse<Guard>(guard), hasLog: log is [Application.WithLog]);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -6,26 +6,24 @@ namespace PolicySdk.Benchmarks;
 [MemoryDiagnoser]
 public class RequestBenchmarks
 {
-    private readonly Pipeline _passThrough = new(Guard.PassThrough);
-    private readonly Pipeline _policySdk = new(Guard.PolicySdk);
-    private readonly Pipeline _safelist = new(Guard.Safelist);
-    private readonly Pipeline _networkList = new(Guard.NetworkList);
+    private readonly Pipeline _passThrough = new(Guard.PassThrough, isListed: true);
+    private readonly Pipeline _allowed = new(Guard.PolicySdk, isListed: true);
+    private readonly Pipeline _refused = new(Guard.PolicySdk, isListed: false);
+    private readonly Pipeline _networkListAllowed = new(Guard.NetworkList, isListed: true);
+    private readonly Pipeline _safelistAllowed = new(Guard.Safelist, isListed: true);
 
     [Benchmark(Baseline = true, Description = "pass-through")]
-    public Task PassThrough() => _passThrough.SendAsync(isListed: true);
+    public Task PassThrough() => _passThrough.SendAsync();
 
     [Benchmark(Description = "PolicySdk, allowed")]
-    public Task Allowed() => _policySdk.SendAsync(isListed: true);
+    public Task Allowed() => _allowed.SendAsync();
 
     [Benchmark(Description = "PolicySdk, refused")]
-    public Task Refused() => _policySdk.SendAsync(isListed: false);
-
-    [Benchmark(Description = "documentation's safelist, allowed")]
-    public Task SafelistAllowed() => _safelist.SendAsync(isListed: true);
-
-    [Benchmark(Description = "documentation's safelist, refused")]
-    public Task SafelistRefused() => _safelist.SendAsync(isListed: false);
+    public Task Refused() => _refused.SendAsync();
 
     [Benchmark(Description = "List<IPNetwork>.Any, allowed")]
-    public Task NetworkListAllowed() => _networkList.SendAsync(isListed: true);
+    public Task NetworkListAllowed() => _networkListAllowed.SendAsync();
+
+    [Benchmark(Description = "documentation's safelist, allowed")]
+    public Task SafelistAllowed() => _safelistAllowed.SendAsync();
 }

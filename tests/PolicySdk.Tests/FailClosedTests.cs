@@ -130,11 +130,17 @@ public sealed class FailClosedTests
         Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusAsync("/"));
     }
 
-    [Fact]
-    public async Task An_endpoint_that_another_matcher_policy_brings_in_is_guarded()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_endpoint_that_another_matcher_policy_brings_in_is_guarded(bool replacesGuarded)
     {
         await using var app = await TestApp.StartAsync(
-            static app => app.MapGet("/", static () => "ok").AllowAnyAddress("replaced"),
+            app =>
+            {
+                var endpoint = app.MapGet("/", static () => "ok");
+                _ = replacesGuarded ? endpoint.RequireIpPolicy<TestPolicies.Office>() : endpoint.AllowAnyAddress("replaced");
+            },
             build: static builder => builder.Services.AddSingleton<MatcherPolicy, Substitute>());
 
         Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusAsync("/"));

@@ -1,86 +1,85 @@
 using System.Globalization;
-using System.Net;
 
 namespace PolicySdk.Benchmarks.Kestrel;
 
-/// <summary>Servers side by side, each in turn for a moment, many times over: only ratios within one round count.</summary>
+/// <summary>Servers side by side, each under load for a second in turn, many times over: only ratios within one round count.</summary>
 internal static class Comparison
 {
-    private const int Rounds = 20;
+    internal const int Connections = 8;
 
-    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+    private const int WarmUpRounds = 3;
 
-    internal static async Task RunAsync(string? nginx)
+    internal static void Run()
     {
-        using var passThrough = Server.Start(Guard.PassThrough);
-        using var policySdk = Server.Start(Guard.PolicySdk);
-        using var safelist = Server.Start(Guard.Safelist);
-        using var networkList = Server.Start(Guard.NetworkList);
-        using var open = nginx is null ? null : Nginx.Start(nginx, list: null);
-        using var listed = nginx is null ? null : Nginx.Start(nginx, Addresses.List);
-
-        var baseline = Of("pass-through middleware", null, passThrough, Addresses.Listed);
-        var allowed = Of("PolicySdk, allowed", baseline, policySdk, Addresses.Listed);
-        List<Contestant> contestants =
-        [
-            baseline,
-            allowed,
-            Of("PolicySdk, refused", allowed, policySdk, Addresses.Unlisted, StatusCodes.Status401Unauthorized),
-            Of("List<IPNetwork>.Any, allowed", baseline, networkList, Addresses.Listed),
-            Of("documentation's safelist, allowed", baseline, safelist, Addresses.Listed),
-        ];
-        if (open is not null && listed is not null)
+        var rounds = int.Parse(Environment.GetEnvironmentVariable("ROUNDS") ?? "21", CultureInfo.InvariantCulture);
+        List<IServer> servers = [];
+        try
         {
-            var withoutList = Of("nginx", null, open, Addresses.Listed);
-            contestants.AddRange([withoutList, Of("nginx allow/deny, allowed", withoutList, listed, Addresses.Listed)]);
-        }
+            var contestants = Create(servers);
+            for (var round = -WarmUpRounds; round < rounds; round++)
+            {
+                if (round == 0)
+                {
+                    contestants.ForEach(static one => one.Reset());
+                }
 
-        await MeasureAsync(contestants);
-        Print(contestants);
-        contestants.ForEach(static one => one.Load.Dispose());
+                Measure(contestants, round + WarmUpRounds);
+            }
+
+            Report.Print(contestants);
+        }
+        finally
+        {
+            servers.ForEach(static server => server.Dispose());
+        }
     }
 
-    private static Contestant Of(string name, Contestant? baseline, Server server, IPAddress caller, int status = StatusCodes.Status200OK) =>
-        new(name, baseline, new Load(caller, server.Port, status), () => server.ProcessorTime, () => server.AllocatedBytes);
-
-    private static Contestant Of(string name, Contestant? baseline, Nginx server, IPAddress caller) =>
-        new(name, baseline, new Load(caller, server.Port, StatusCodes.Status200OK), () => server.ProcessorTime);
-
-    private static async Task MeasureAsync(List<Contestant> contestants)
+    private static List<Contestant> Create(List<IServer> servers)
     {
-        // Until the JIT has done with it.
-        for (var i = 0; i < 3; i++)
+        var passThrough = Of("pass-through middleware", null, Start(new Application(Guard.PassThrough)));
+        var policySdk = Start(new Application(Guard.PolicySdk));
+        var allowed = Of("PolicySdk, allowed", passThrough, policySdk);
+        var logging = Start(new Application(Guard.PolicySdk, hasLog: true));
+        var allowedWithLog = Of("PolicySdk, allowed, console log", passThrough, logging);
+        List<Contestant> contestants =
+        [
+            passThrough,
+            allowed,
+            Of("PolicySdk, refused", allowed, policySdk, StatusCodes.Status401Unauthorized),
+            allowedWithLog,
+            Of("PolicySdk, refused, console log", allowedWithLog, logging, StatusCodes.Status401Unauthorized),
+            Of("List<IPNetwork>.Any, allowed", passThrough, Start(new Application(Guard.NetworkList))),
+            Of("documentation's safelist, allowed", passThrough, Start(new Application(Guard.Safelist))),
+        ];
+        if (Environment.GetEnvironmentVariable("NGINX_PATH") is { Length: > 0 } program)
         {
-            await RoundAsync(contestants, i);
+            var nginx = Of("nginx", null, Start(new Nginx(program, list: null)));
+            contestants.AddRange([nginx, Of("nginx allow/deny, allowed", nginx, Start(new Nginx(program, Addresses.List)))]);
         }
 
-        contestants.ForEach(static one => one.Reset());
-        for (var i = 0; i < Rounds; i++)
+        return contestants;
+
+        IServer Start(IServer server)
         {
-            await RoundAsync(contestants, i);
+            servers.Add(server);
+            return server;
         }
+    }
+
+    private static Contestant Of(string name, Contestant? baseline, IServer server, int status = StatusCodes.Status200OK)
+    {
+        var address = new Uri($"http://127.0.0.1:{server.Port}{(status == StatusCodes.Status200OK ? Guards.Path : Guards.PathOfOthers)}");
+        return new(name, baseline, server, Environment.GetEnvironmentVariable("WRK_PATH") is { Length: > 0 } wrk
+            ? () => Wrk.Run(wrk, address, status)
+            : () => Client.Run(address, status));
     }
 
     // Each begins a round in its turn, so that none is always measured after the same other one.
-    private static async Task RoundAsync(List<Contestant> contestants, int round)
+    private static void Measure(List<Contestant> contestants, int round)
     {
         for (var i = 0; i < contestants.Count; i++)
         {
-            await contestants[(round + i) % contestants.Count].MeasureAsync(Moment);
+            contestants[(round + i) % contestants.Count].Measure();
         }
     }
-
-    private static void Print(IEnumerable<Contestant> contestants)
-    {
-        Console.WriteLine("| against the same list of 1,000 | requests/s | µs of processor a request | bytes a request | beside | requests/s | processor time |");
-        Console.WriteLine("|---|---:|---:|---:|---|---:|---:|");
-        foreach (var one in contestants)
-        {
-            var bytes = one.AllocatedBytes is null ? "" : one.Median(static sample => sample.Bytes).ToString("N0", CultureInfo.InvariantCulture);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {one.Name} | {one.Median(static sample => sample.RequestsPerSecond):N0} | {one.Median(static sample => sample.Microseconds):N2} | {bytes} | {one.Baseline?.Name} | {Ratio(one, static sample => sample.RequestsPerSecond)} | {Ratio(one, static sample => sample.Microseconds)} |"));
-        }
-    }
-
-    private static string Ratio(Contestant one, Func<Sample, double> figure) =>
-        one.Baseline is null ? "" : one.Ratio(figure).ToString("0.000", CultureInfo.InvariantCulture);
 }

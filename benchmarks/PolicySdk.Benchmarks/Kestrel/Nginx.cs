@@ -5,33 +5,30 @@ using System.Net.Sockets;
 namespace PolicySdk.Benchmarks.Kestrel;
 
 /// <summary>nginx in one process, a static file behind the same list or behind none.</summary>
-internal sealed class Nginx : IDisposable
+internal sealed class Nginx : IServer
 {
     private readonly Process _process;
     private readonly string _folder;
 
-    private Nginx(Process process, string folder, int port) => (_process, _folder, Port) = (process, folder, port);
+    internal Nginx(string program, IEnumerable<string>? list)
+    {
+        _folder = Directory.CreateTempSubdirectory("policysdk-").FullName;
+        Port = FreePort();
+        File.WriteAllText(Path.Combine(_folder, Guards.Path[1..]), "41.70");
+        File.WriteAllText(Path.Combine(_folder, "nginx.conf"), Configuration(_folder, Port, list is null ? "" : string.Concat(list.Select(static one => $"allow {one};\n")) + "deny all;"));
+        _process = Process.Start(Pinned.Server(program, "-p", _folder, "-c", "nginx.conf", "-e", Path.Combine(_folder, "error.log")))!;
+        WaitFor(Port);
+    }
 
-    internal int Port { get; }
+    public int Port { get; }
 
-    internal TimeSpan ProcessorTime
+    public Usage Usage
     {
         get
         {
             _process.Refresh();
-            return _process.TotalProcessorTime;
+            return new(_process.TotalProcessorTime, Bytes: null);
         }
-    }
-
-    internal static Nginx Start(string program, IEnumerable<string>? list)
-    {
-        var folder = Directory.CreateTempSubdirectory("policysdk-").FullName;
-        var port = FreePort();
-        File.WriteAllText(Path.Combine(folder, "prices"), "41.70");
-        File.WriteAllText(Path.Combine(folder, "nginx.conf"), Configuration(folder, port, list is null ? "" : string.Concat(list.Select(static one => $"allow {one};\n")) + "deny all;"));
-        var process = Process.Start(new ProcessStartInfo(program, ["-p", folder, "-c", "nginx.conf", "-e", Path.Combine(folder, "error.log")]))!;
-        WaitFor(port);
-        return new(process, folder, port);
     }
 
     public void Dispose()

@@ -49,10 +49,12 @@ public static class IpPolicyServiceCollectionExtensions
         services.TryAddSingleton<DecisionRecorder>();
         services.TryAddSingleton<OpenConnections>();
         services.TryAddSingleton<Refusal>();
+        services.TryAddSingleton<RefusalBody>();
         services.TryAddSingleton<ClientSelector>();
         services.TryAddSingleton<RequestDecider>();
         services.TryAddSingleton<IpPolicyGate>();
         services.TryAddSingleton<EndpointGuard>();
+        services.TryAddSingleton<UnguardedCandidates>();
         services.TryAddSingleton<EndpointSources>();
         services.TryAddSingleton<EndpointInventory>();
         services.TryAddSingleton<EndpointChanges>();

@@ -7,7 +7,7 @@ namespace PolicySdk.Enforcement;
 /// <summary>Replaces candidates of routing, whether or not a middleware was added.</summary>
 internal abstract class EndpointGuardPolicy : MatcherPolicy, IEndpointSelectorPolicy
 {
-    public virtual bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => true;
+    public abstract bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints);
 
     public abstract Task ApplyAsync(HttpContext httpContext, CandidateSet candidates);
 
@@ -31,17 +31,21 @@ internal abstract class EndpointGuardPolicy : MatcherPolicy, IEndpointSelectorPo
 }
 
 /// <summary>Guards first of all: a policy that chooses an endpoint itself ends the round, and has to find guarded ones.</summary>
-internal sealed class GuardBeforeOtherPolicies(EndpointGuard guard) : EndpointGuardPolicy
+internal sealed class GuardBeforeOtherPolicies(EndpointGuard guard, UnguardedCandidates unguarded) : EndpointGuardPolicy
 {
     public override int Order => int.MinValue;
+
+    public override bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => unguarded.MayBeAmong(endpoints);
 
     public override Task ApplyAsync(HttpContext httpContext, CandidateSet candidates) => GuardAll(candidates, guard);
 }
 
 /// <summary>Guards last of all: other policies bring new endpoints, as pages and dynamic controllers do.</summary>
-internal sealed class GuardAfterOtherPolicies(EndpointGuard guard) : EndpointGuardPolicy
+internal sealed class GuardAfterOtherPolicies(EndpointGuard guard, UnguardedCandidates unguarded) : EndpointGuardPolicy
 {
     public override int Order => int.MaxValue;
+
+    public override bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => unguarded.MayBeAmong(endpoints);
 
     public override Task ApplyAsync(HttpContext httpContext, CandidateSet candidates) => GuardAll(candidates, guard);
 }

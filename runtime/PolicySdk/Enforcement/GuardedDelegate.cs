@@ -8,19 +8,21 @@ namespace PolicySdk.Enforcement;
 internal sealed class GuardedDelegate
 {
     private readonly Lazy<IpPolicyRules> _rules;
-    private readonly IpPolicyGate? _gate;
+    private readonly Lazy<IpPolicyGate?> _gate;
 
     internal GuardedDelegate(RequestDelegate inner, IpPolicyRules rules, IpPolicyGate gate)
-        : this(inner, new Lazy<IpPolicyRules>(rules)) => _gate = gate;
+        : this(inner, new Lazy<IpPolicyRules>(rules), new Lazy<IpPolicyGate?>(gate))
+    {
+    }
 
-    private GuardedDelegate(RequestDelegate inner, Lazy<IpPolicyRules> rules) => (Inner, _rules) = (inner, rules);
+    private GuardedDelegate(RequestDelegate inner, Lazy<IpPolicyRules> rules, Lazy<IpPolicyGate?> gate) => (Inner, _rules, _gate) = (inner, rules, gate);
 
     internal RequestDelegate Inner { get; }
 
     internal IpPolicyRules Rules => _rules.Value;
 
     /// <summary>Whether it has its gate, so that no request without services can keep it from it.</summary>
-    internal bool IsBound => _gate is not null;
+    internal bool IsBound => _gate.Value is not null;
 
     /// <summary>Guards what a convention builder maps, so that the policy holds even where nobody added the services.</summary>
     internal static void AddTo(IEndpointConventionBuilder builder)
@@ -40,7 +42,8 @@ internal sealed class GuardedDelegate
 
     internal Task InvokeAsync(HttpContext context)
     {
-        var gate = _gate ?? context.RequestServices.GetService<IpPolicyGate>() ?? throw IpPolicyGate.NotAdded();
+        // The services of a request are made when somebody asks for them: not for the gate, where the application's services have it.
+        var gate = _gate.Value ?? context.RequestServices.GetService<IpPolicyGate>() ?? throw IpPolicyGate.NotAdded();
         return gate.InvokeAsync(context, Rules, Inner);
     }
 
@@ -49,7 +52,10 @@ internal sealed class GuardedDelegate
     {
         if (endpoint.RequestDelegate is { } inner && Of(inner) is null)
         {
-            endpoint.RequestDelegate = new GuardedDelegate(inner, new Lazy<IpPolicyRules>(() => IpPolicyRules.Of([.. endpoint.Metadata]))).InvokeAsync;
+            endpoint.RequestDelegate = new GuardedDelegate(
+                inner,
+                new Lazy<IpPolicyRules>(() => IpPolicyRules.Of([.. endpoint.Metadata])),
+                new Lazy<IpPolicyGate?>(endpoint.ApplicationServices.GetService<IpPolicyGate>)).InvokeAsync;
         }
     }
 }

@@ -6,7 +6,7 @@ using PolicySdk.Diagnostics;
 namespace PolicySdk.Enforcement;
 
 /// <summary>Answers a refused request. Tells nobody what is on the list, nor which question of the policy failed.</summary>
-internal sealed class Refusal(IOptions<IpPolicyOptions> options, DecisionRecorder recorder)
+internal sealed class Refusal(IOptions<IpPolicyOptions> options, DecisionRecorder recorder, RefusalBody body)
 {
     /// <summary>RFC 9110 15.5.2 asks for a challenge; no registered scheme means "call from another address".</summary>
     internal const string Challenge = "IPAllowlist realm=\"client address\"";
@@ -57,7 +57,7 @@ internal sealed class Refusal(IOptions<IpPolicyOptions> options, DecisionRecorde
                 return;
             }
 
-            await RefusalBody.WriteAsync(context, recorder.ReferenceOf(context));
+            await body.WriteAsync(context, recorder.ReferenceOf(context));
         }
         catch (Exception exception)
         {

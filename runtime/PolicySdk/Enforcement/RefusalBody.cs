@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using System.Text.Json;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
@@ -11,7 +11,8 @@ using PolicySdk.Diagnostics;
 namespace PolicySdk.Enforcement;
 
 /// <summary>The body of a refusal: problem details (RFC 9457) with a trace id; a page, or plain text, for callers that want no JSON.</summary>
-internal static class RefusalBody
+/// <param name="services">The application's services.</param>
+internal sealed class RefusalBody(IServiceProvider services)
 {
     internal const string Detail = "This request is not allowed from its address.";
 
@@ -19,7 +20,10 @@ internal static class RefusalBody
     private static readonly MediaTypeHeaderValue Html = new("text/html");
     private static readonly MediaTypeHeaderValue[] Offered = [ProblemJson, new("application/json"), Html, new("text/plain")];
 
-    internal static async Task WriteAsync(HttpContext context, string? reference)
+    // The services of a request are made when somebody asks for them: not for one that is not there.
+    private readonly bool _hasService = services.GetService<IServiceProviderIsService>()?.IsService(typeof(IProblemDetailsService)) ?? true;
+
+    internal async Task WriteAsync(HttpContext context, string? reference)
     {
         if (HttpMethods.IsHead(context.Request.Method))
         {
@@ -28,7 +32,7 @@ internal static class RefusalBody
 
         var type = AcceptedTypes.Best(context.Request, Offered);
         var isJson = type?.SubType.EndsWith("json", StringComparison.Ordinal) == true;
-        if (isJson && await TryWriteByServiceAsync(context, reference))
+        if (isJson && _hasService && await TryWriteByServiceAsync(context, reference))
         {
             return;
         }
@@ -36,7 +40,10 @@ internal static class RefusalBody
         var title = ReasonPhrases.GetReasonPhrase(context.Response.StatusCode);
         var isHtml = ReferenceEquals(type, Html);
         context.Response.ContentType = isJson ? "application/problem+json" : isHtml ? "text/html; charset=utf-8" : "text/plain; charset=utf-8";
-        await context.Response.WriteAsync(isJson ? Problem(title, context, reference) : isHtml ? Page(title, context, reference) : PlainText(title, context, reference));
+        var text = isJson ? Problem(title, context, reference) : isHtml ? Page(title, context, reference) : PlainText(title, context, reference);
+        // An answer of unknown length is sent in chunks, which costs more.
+        context.Response.ContentLength = Encoding.UTF8.GetByteCount(text);
+        await context.Response.WriteAsync(text);
     }
 
     private static async ValueTask<bool> TryWriteByServiceAsync(HttpContext context, string? reference)
@@ -55,26 +62,10 @@ internal static class RefusalBody
         return await service.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });
     }
 
-    private static string Problem(string title, HttpContext context, string? reference)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("title", title);
-            json.WriteNumber("status", context.Response.StatusCode);
-            json.WriteString("detail", Detail);
-            json.WriteString("traceId", RequestReference.TraceIdOf(context));
-            if (reference is not null)
-            {
-                json.WriteString("reference", reference);
-            }
+    private static string Problem(string title, HttpContext context, string? reference) =>
+        $$"""{"title":"{{Json(title)}}","status":{{context.Response.StatusCode}},"detail":"{{Detail}}","traceId":"{{Json(RequestReference.TraceIdOf(context))}}"{{(reference is null ? "" : $",\"reference\":\"{Json(reference)}\"")}}}""";
 
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
-    }
+    private static string Json(string text) => JavaScriptEncoder.Default.Encode(text);
 
     private static string PlainText(string title, HttpContext context, string? reference) =>
         $"{title}\n{Detail}\nTrace: {RequestReference.TraceIdOf(context)}\n{(reference is null ? "" : $"Reference: {reference}\n")}";
