@@ -17,6 +17,9 @@ public sealed partial class DocumentationPagesTests
 {
     private const string Readme = "README.md";
 
+    // Needs packages that these tests do not have.
+    private const string Exported = "OpenTelemetry";
+
     private static readonly JsonDocumentOptions Json = new() { CommentHandling = JsonCommentHandling.Skip };
 
     public static TheoryData<string> Pages => [.. Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "docs"), "*.md").Select(static path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
@@ -30,7 +33,7 @@ public sealed partial class DocumentationPagesTests
     public static TheoryData<string, string> Programs => new(
         from page in Pages.Select(static row => "docs/" + row.Data).Append(Readme)
         from section in SectionsOf(page)
-        where section.Statements.Count > 0
+        where section.Statements.Count > 0 && section.Heading != Exported
         select (page, section.Heading));
 
     [Theory]
@@ -71,6 +74,15 @@ public sealed partial class DocumentationPagesTests
 
             Assert.Empty(compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
         }
+    }
+
+    [Fact]
+    public void The_lines_that_export_are_those_of_the_example()
+    {
+        var example = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "examples", "OpenTelemetry", "Program.cs"));
+        var shown = Assert.Single(MarkdownPage.Read("docs", "observability.md")[Exported].Statements).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.All(shown, line => Assert.Contains(line.Split("    //")[0].Trim(), example, StringComparison.Ordinal));
     }
 
     [Theory]

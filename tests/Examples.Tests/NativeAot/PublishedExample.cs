@@ -1,9 +1,9 @@
-using System.Text.RegularExpressions;
+using PolicySdk.TestSupport;
 
 namespace Examples.Tests.NativeAot;
 
 /// <summary>The example, published once as a native program, and running.</summary>
-public sealed partial class PublishedExample : IAsyncLifetime
+public sealed class PublishedExample : IAsyncLifetime
 {
     private static readonly TimeSpan PublishLimit = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan RunLimit = TimeSpan.FromMinutes(2);
@@ -33,7 +33,7 @@ public sealed partial class PublishedExample : IAsyncLifetime
                 Path.Combine(Published, "NativeAot"),
                 ["--urls", "http://127.0.0.1:0", "--contentRoot", Published],
                 ("ASPNETCORE_ENVIRONMENT", "Development"));
-            Url = new((await _program.WaitForAsync(Listening)).Groups["url"].Value);
+            Url = await _program.WaitForUrlAsync();
         }
     }
 
@@ -52,9 +52,9 @@ public sealed partial class PublishedExample : IAsyncLifetime
     {
         await using var publish = ChildProcess.Start(
             PublishLimit,
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            ChildProcess.Dotnet,
             [
-                "publish", Path.Combine(Repository.Root, "examples", "NativeAot"), "-c", "Release", "-o", Published,
+                "publish", Path.Combine(RepositoryRoot.Path, "examples", "NativeAot"), "-c", "Release", "-o", Published,
                 "--artifacts-path", Path.Combine(_folder, "artifacts"), "-p:TrimmerSingleWarn=false", "-p:NuGetAudit=false",
             ],
             ("DOTNET_CLI_UI_LANGUAGE", "en"),
@@ -67,7 +67,4 @@ public sealed partial class PublishedExample : IAsyncLifetime
         PublishOutput = publish.Output;
         Assert.True(exitCode == 0, PublishOutput);
     }
-
-    [GeneratedRegex(@"Now listening on: (?<url>\S+)\n")]
-    private static partial Regex Listening { get; }
 }

@@ -1,9 +1,9 @@
-using System.Text.RegularExpressions;
+using PolicySdk.TestSupport;
 
 namespace Examples.Tests.OpenTelemetry;
 
 /// <summary>The example, run as a process of its own, and called once as a subscriber and twice as a stranger; then what it exported.</summary>
-public sealed partial class ExportedExample : IAsyncLifetime
+public sealed class ExportedExample : IAsyncLifetime
 {
     internal const string Metric = "policysdk.requests";
     internal const string Subscriber = "127.0.0.2";
@@ -29,7 +29,7 @@ public sealed partial class ExportedExample : IAsyncLifetime
         await Receiver.StartAsync();
         await using var example = ChildProcess.Start(
             Limit,
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            ChildProcess.Dotnet,
             ["exec", Path.Combine(AppContext.BaseDirectory, "OpenTelemetryExample.dll"), "--urls", "http://127.0.0.1:0", "--contentRoot", Folder],
             ("ASPNETCORE_ENVIRONMENT", "Development"),
             ("OTEL_EXPORTER_OTLP_ENDPOINT", Receiver.Url.ToString()),
@@ -37,7 +37,7 @@ public sealed partial class ExportedExample : IAsyncLifetime
             ("OTEL_METRIC_EXPORT_INTERVAL", "200"),
             ("OTEL_BSP_SCHEDULE_DELAY", "200"),
             ("OTEL_BLRP_SCHEDULE_DELAY", "200"));
-        var url = new Uri((await example.WaitForAsync(Listening)).Groups["url"].Value);
+        var url = await example.WaitForUrlAsync();
         foreach (var from in new[] { Subscriber, Stranger, Stranger })
         {
             await CallAsync(from, url);
@@ -53,7 +53,7 @@ public sealed partial class ExportedExample : IAsyncLifetime
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Receiver.DisposeAsync();
 
-    private static string Folder => Path.Combine(Repository.Root, "examples", "OpenTelemetry");
+    private static string Folder => Path.Combine(RepositoryRoot.Path, "examples", "OpenTelemetry");
 
     private static async Task CallAsync(string from, Uri url)
     {
@@ -61,7 +61,4 @@ public sealed partial class ExportedExample : IAsyncLifetime
         client.DefaultRequestHeaders.Authorization = new("Bearer", Credential);
         using var _ = await client.GetAsync($"/prices/VND?key={QueryValue}");
     }
-
-    [GeneratedRegex(@"Now listening on: (?<url>\S+)\n")]
-    private static partial Regex Listening { get; }
 }

@@ -45,16 +45,17 @@ internal sealed class ProjectText
     }
 
     /// <summary>Whether an address is that of a trusted proxy.</summary>
-    internal bool IsTrusted(Address address, DateOnly day) => ClientAddress?.Value?.Trust.Any(entry => Counts(entry, address, day, "", letsIn: true)) == true;
+    internal bool IsTrusted(Address address, DateOnly day) => ClientAddress?.Value?.Trust.Any(entry => Counts(entry, address, day, "", letsIn: true, isProxy: true)) == true;
 
     /// <summary>All entries that a list leads to, exceptions and networks included.</summary>
     internal IEnumerable<Entry> AllEntries(IEnumerable<Entry> entries) =>
         entries.Where(static entry => !entry.IsOff).SelectMany(entry => AllEntries(entry.Except).Concat(entry.Net is null ? [] : AllEntries(_networks[entry.Net])).Prepend(entry));
 
-    private bool Counts(Entry entry, Address address, DateOnly day, string environment, bool letsIn) =>
+    // Guardrails forbid to let an address in; a proxy is not let in, unless a network that others use has it.
+    private bool Counts(Entry entry, Address address, DateOnly day, string environment, bool letsIn, bool isProxy = false) =>
         entry.IsInForce(day, environment, letsIn)
         && (entry.Addresses is { } range
-            ? range.Contains(address) && !(letsIn && Guardrails.Forbids(entry, range, address))
+            ? range.Contains(address) && !(letsIn && !isProxy && Guardrails.Forbids(entry, range, address))
             : _networks[entry.Net!].Any(inner => Counts(inner, address, day, environment, letsIn)))
         && !entry.Except.Any(exception => Counts(exception, address, day, environment, letsIn: false));
 
