@@ -12,7 +12,7 @@ public sealed class IpPolicyOptions
     /// <summary>
     /// Tells which client makes a request: null where it names none, an empty text where it names one that nobody knows. Called at most
     /// once per request, after authentication, only for policies that have lists for clients, and only for addresses that one of their
-    /// lists holds; once more by each <c>UseIpPolicy</c> with such a policy that the request comes by, wherever it stands. When it throws,
+    /// lists holds, or any while the policy only reports; once more by each <c>UseIpPolicy</c> with such a policy that the request comes by, wherever it stands. When it throws,
     /// the request is refused. Not beside <see cref="ClientIdAsync"/>.
     /// </summary>
     public Func<HttpContext, string?>? ClientId { get; set; }
@@ -91,8 +91,8 @@ public sealed class IpPolicyOptions
     public int RejectionsKept { get; set; } = 100;
 
     /// <summary>
-    /// Ends connections that outlive what allowed them: WebSockets, SignalR, gRPC streams and server-sent events of which the address is
-    /// no longer allowed, because an entry expired or a list was changed by hot reload. True by default.
+    /// Ends connections that outlive what allowed them: WebSockets, SignalR, gRPC calls and server-sent events (asked for by
+    /// <c>Accept: text/event-stream</c>) of which the address is no longer allowed, because an entry expired or a list was changed by hot reload. True by default.
     /// </summary>
     public bool AbortConnectionsNoLongerAllowed { get; set; } = true;
 

@@ -42,7 +42,7 @@ public enum IpPolicyReason
     /// <summary>The policy file has an error, so the policy refuses everybody; so does one in <c>client-address.yaml</c>.</summary>
     InvalidPolicy,
 
-    /// <summary>Deciding failed with an exception.</summary>
+    /// <summary>Deciding or recording failed with an exception.</summary>
     Fault,
 
     /// <summary>The address is a trusted proxy's, which is no client: nothing read the client's from the header, or it was not there.</summary>
@@ -53,6 +53,7 @@ public enum IpPolicyReason
 
     /// <summary>The address is neither the peer's nor the one that trusted proxies name: something else put it there.</summary>
     UnverifiedAddress,
+
     /// <summary>The client could not be told in time: its selector took longer than <see cref="IpPolicyOptions.ClientIdTimeout"/>.</summary>
     ClientTimeout,
 

@@ -6,7 +6,7 @@ namespace PolicySdk.Package.Tests;
 /// <summary>Runs <c>dotnet</c> as a user does, within a time limit, leaving no process behind.</summary>
 internal static class DotnetCommand
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(20);
 
     public static async Task<CommandResult> RunAsync(string directory, string packages, params IEnumerable<string> arguments)
     {

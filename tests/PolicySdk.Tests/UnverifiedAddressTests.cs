@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace PolicySdk.Tests;
 
@@ -98,6 +99,29 @@ public sealed class UnverifiedAddressTests
 
         await AssertUnverifiedAsync(app, Proxy, Stranger);
         Assert.Equal(HttpStatusCode.OK, await app.StatusAsync("/", Proxy, ForgedClient));
+    }
+
+    [Theory]
+    [InlineData(1, HttpStatusCode.Unauthorized, "trusted_proxy")]
+    [InlineData(2, HttpStatusCode.Unauthorized, "not_listed")]
+    public async Task A_limit_that_ends_on_a_proxy_makes_no_client_of_it(int limit, HttpStatusCode expected, string result)
+    {
+        // The whole network is both of proxies and on the list, as networks of one's own often are.
+        await using var app = await TestApp.StartAsync(
+            static app =>
+            {
+                app.UseForwardedHeaders();
+                Map(app);
+            },
+            build: builder => builder.Services.Configure<ForwardedHeadersOptions>(options =>
+            {
+                options.ForwardedHeaders = ForwardedHeaders.XForwardedFor;
+                options.ForwardLimit = limit;
+                options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse("127.0.0.0/30"));
+            }));
+
+        Assert.Equal(expected, await app.StatusAsync("/", Proxy, ("X-Forwarded-For", "127.0.0.77, 127.0.0.2")));
+        Assert.Equal(result, app.Requests.LastMeasurement?.Tags["policysdk.result"]);
     }
 
     [Fact]

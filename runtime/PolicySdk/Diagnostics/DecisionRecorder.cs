@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace PolicySdk.Diagnostics;
 
 /// <summary>Writes each decision to the log, the counter and the request's activity.</summary>
-internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyMetrics metrics, RecentRejections rejections, IOptions<IpPolicyOptions> options, TimeProvider time)
+internal sealed partial class DecisionRecorder(
+    ILoggerFactory loggers, IpPolicyMetrics metrics, RecentRejections rejections, IOptions<IpPolicyOptions> options, TimeProvider time)
 {
     internal const string Category = "PolicySdk.IpPolicies";
 
@@ -44,7 +45,8 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
         metrics.CountAborted(decision);
         var ended = decision;
         Write(LogLevel.Warning, _aborted, nameof(Log.Aborted), () => Log.Aborted(
-            _logger, endpoint ?? Absent, Text(address), Client(clientId), ended.Policy?.Name ?? Absent, Revision(ended), DecisionTags.Of(ended.Reason), ended.Entry?.Location ?? Absent));
+            _logger, endpoint ?? Absent, Text(address), Client(clientId), ended.Policy?.Name ?? Absent, Revision(ended),
+            DecisionTags.Of(ended.Reason), ended.Entry?.Location ?? Absent));
     }
 
     /// <summary>Records a failure that refuses a request. Never throws.</summary>
@@ -71,34 +73,36 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
     // A log, a meter or a trace that fails keeps none of the others from knowing, and the request is refused all the same.
     private void RecordRefused(HttpContext context, in IpPolicyDecision decision, string? clientId)
     {
-        Exception? fault = null;
         try
         {
             metrics.Count(decision);
         }
         catch (Exception exception)
         {
-            fault = exception;
+            RecordFault(exception);
         }
 
-        rejections.Add(rejections.IsKept ? TryDescribe(context, decision, clientId, ref fault) : null);
+        rejections.Add(rejections.IsKept ? TryDescribe(context, decision, clientId) : null);
         try
         {
             Tag(context, decision);
+        }
+        catch (Exception exception)
+        {
+            RecordFault(exception);
+        }
+
+        try
+        {
             Write(context, decision, clientId);
         }
         catch (Exception exception)
         {
-            fault = exception;
-        }
-
-        if (fault is not null)
-        {
-            RecordFault(fault);
+            RecordFault(exception);
         }
     }
 
-    private IpPolicyRejection? TryDescribe(HttpContext context, in IpPolicyDecision decision, string? clientId, ref Exception? fault)
+    private IpPolicyRejection? TryDescribe(HttpContext context, in IpPolicyDecision decision, string? clientId)
     {
         try
         {
@@ -106,7 +110,7 @@ internal sealed partial class DecisionRecorder(ILoggerFactory loggers, IpPolicyM
         }
         catch (Exception exception)
         {
-            fault = exception;
+            RecordFault(exception);
             return null;
         }
     }

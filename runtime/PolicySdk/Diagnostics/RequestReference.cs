@@ -8,9 +8,12 @@ internal static class RequestReference
 {
     private const int MaximumLength = 64;
 
+    private const int MaximumTraceId = 128;
+
     private static readonly object Key = new();
 
-    internal static string TraceIdOf(HttpContext context) => Activity.Current?.Id ?? context.TraceIdentifier;
+    /// <summary>The trace id. Not always the server's own text: middleware may take it from a header.</summary>
+    internal static string TraceIdOf(HttpContext context) => LogText.Of(Activity.Current?.Id ?? context.TraceIdentifier, MaximumTraceId);
 
     /// <summary>The reference that the application gave the request, or null. Asked once a request; may throw.</summary>
     internal static string? Of(HttpContext context, Func<HttpContext, string?>? make)

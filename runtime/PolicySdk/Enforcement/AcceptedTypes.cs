@@ -15,7 +15,8 @@ internal static class AcceptedTypes
         }
 
         return MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
-            ? offered.Select(type => (Type: type, Quality: QualityOf(type, accepted))).Where(static one => one.Quality > 0).OrderByDescending(static one => one.Quality).FirstOrDefault().Type
+            ? offered.Select(type => (Type: type, Quality: QualityOf(type, accepted)))
+                .Where(static one => one.Quality > 0).OrderByDescending(static one => one.Quality).FirstOrDefault().Type
             : null;
     }
 

@@ -7,6 +7,9 @@ namespace PolicySdk.Enforcement;
 /// <summary>The client by a key that it sends in a header, of which only the hash is known.</summary>
 internal sealed class ApiKeySelector
 {
+    // The parameter of the public method.
+    private const string Hashes = "hashes";
+
     private readonly string _headerName;
     private readonly (string ClientId, byte[] Hash)[] _clients;
 
@@ -16,13 +19,13 @@ internal sealed class ApiKeySelector
         _clients = [.. hashes.Select(static one => (one.Key, Read(one)))];
         if (_clients.Any(static client => client.ClientId.Length == 0))
         {
-            throw new ArgumentException("A client needs an id.", nameof(hashes));
+            throw new ArgumentException("A client needs an id.", Hashes);
         }
 
         if (_clients.GroupBy(static client => Convert.ToHexStringLower(client.Hash)).FirstOrDefault(static same => same.Count() > 1) is { } shared)
         {
             var names = string.Join(" and ", shared.Select(static client => $"'{client.ClientId}'"));
-            throw new ArgumentException($"The clients {names} have the same key, so nobody could tell which of them calls.", nameof(hashes));
+            throw new ArgumentException($"The clients {names} have the same key, so nobody could tell which of them calls.", Hashes);
         }
     }
 
@@ -50,5 +53,6 @@ internal sealed class ApiKeySelector
     private static byte[] Read(KeyValuePair<string, string> one) =>
         one.Value is { Length: SHA256.HashSizeInBytes * 2 } text && text.All(char.IsAsciiHexDigit)
             ? Convert.FromHexString(text)
-            : throw new ArgumentException($"The key of the client '{one.Key}' must be given as its SHA-256 in 64 hexadecimal digits, never as the key itself.", nameof(one));
+            : throw new ArgumentException(
+                $"The key of the client '{one.Key}' must be given as its SHA-256 in 64 hexadecimal digits, never as the key itself.", Hashes);
 }

@@ -43,9 +43,9 @@ internal sealed class ClientAddressCheck(IOptions<IpPolicyOptions> options, Beli
         }
 
         var client = peer;
-        if (proxies.Current is { } believed && !ForwardedWalk.TryFollow(peer, kept.Header, believed, out client))
+        if (proxies.Current is { } believed && ForwardedWalk.Follow(peer, kept.Header, believed, out client) is { } lost)
         {
-            return IpPolicyReason.MalformedForwardedHeader;
+            return lost;
         }
 
         return client == address ? null

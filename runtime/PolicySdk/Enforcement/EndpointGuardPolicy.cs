@@ -30,22 +30,22 @@ internal abstract class EndpointGuardPolicy : MatcherPolicy, IEndpointSelectorPo
     }
 }
 
-/// <summary>Guards first of all: a policy that chooses an endpoint itself ends the round, and has to find guarded ones.</summary>
-internal sealed class GuardBeforeOtherPolicies(EndpointGuard guard, UnguardedCandidates unguarded) : EndpointGuardPolicy
+/// <summary>Guards the candidates of a path on which a request may meet one that is not guarded yet.</summary>
+internal abstract class GuardCandidates(EndpointGuard guard, UnguardedCandidates unguarded) : EndpointGuardPolicy
 {
-    public override int Order => int.MinValue;
-
     public override bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => unguarded.MayBeAmong(endpoints);
 
     public override Task ApplyAsync(HttpContext httpContext, CandidateSet candidates) => GuardAll(candidates, guard);
 }
 
+/// <summary>Guards first of all: a policy that chooses an endpoint itself ends the round, and has to find guarded ones.</summary>
+internal sealed class GuardBeforeOtherPolicies(EndpointGuard guard, UnguardedCandidates unguarded) : GuardCandidates(guard, unguarded)
+{
+    public override int Order => int.MinValue;
+}
+
 /// <summary>Guards last of all: other policies bring new endpoints, as pages and dynamic controllers do.</summary>
-internal sealed class GuardAfterOtherPolicies(EndpointGuard guard, UnguardedCandidates unguarded) : EndpointGuardPolicy
+internal sealed class GuardAfterOtherPolicies(EndpointGuard guard, UnguardedCandidates unguarded) : GuardCandidates(guard, unguarded)
 {
     public override int Order => int.MaxValue;
-
-    public override bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => unguarded.MayBeAmong(endpoints);
-
-    public override Task ApplyAsync(HttpContext httpContext, CandidateSet candidates) => GuardAll(candidates, guard);
 }

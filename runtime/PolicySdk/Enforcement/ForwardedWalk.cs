@@ -15,8 +15,11 @@ internal static class ForwardedWalk
     /// <param name="header">The lines of the header.</param>
     /// <param name="proxies">Who may name the client.</param>
     /// <param name="client">Where the walk ends; null where a peer without address names nobody.</param>
-    /// <returns>False where a trusted proxy is followed by what is no address.</returns>
-    internal static bool TryFollow(CallerAddress? peer, StringValues header, IpClientAddress proxies, out CallerAddress? client)
+    /// <returns>
+    /// Null where that is the client; else why it is not: a trusted proxy is followed by what is no address, or the limit ends the walk on
+    /// a proxy that was told of somebody else.
+    /// </returns>
+    internal static IpPolicyReason? Follow(CallerAddress? peer, StringValues header, IpClientAddress proxies, out CallerAddress? client)
     {
         client = peer;
         var left = proxies.Limit ?? int.MaxValue;
@@ -32,21 +35,26 @@ internal static class ForwardedWalk
                     continue;
                 }
 
-                if (left-- == 0 || client is { } last && !proxies.Trusts(last))
+                if (client is { } last && !proxies.Trusts(last))
                 {
-                    return true;
+                    return null;
+                }
+
+                if (left-- == 0)
+                {
+                    return IpPolicyReason.TrustedProxy;
                 }
 
                 if (!TryRead(element, out var next))
                 {
-                    return false;
+                    return IpPolicyReason.MalformedForwardedHeader;
                 }
 
                 client = next;
             }
         }
 
-        return true;
+        return null;
     }
 
     private static bool TryRead(ReadOnlySpan<char> element, out CallerAddress address)

@@ -12,9 +12,12 @@ internal static class GrpcRefusal
     private const string PermissionDenied = "7";
     private const string Unauthenticated = "16";
 
+    // Constants, as the caller's own text need not be one that may be sent back. The longest first.
+    private static readonly string[] ContentTypes = ["application/grpc-web-text", "application/grpc-web", RequestKinds.GrpcType];
+
     internal static void Write(HttpContext context)
     {
-        context.Response.ContentType = context.Request.ContentType;
+        context.Response.ContentType = ContentTypes.First(type => context.Request.ContentType?.StartsWith(type, StringComparison.OrdinalIgnoreCase) == true);
         context.Response.Headers["grpc-status"] = context.Response.StatusCode == StatusCodes.Status403Forbidden ? PermissionDenied : Unauthenticated;
         context.Response.Headers["grpc-message"] = RefusalBody.Detail;
     }

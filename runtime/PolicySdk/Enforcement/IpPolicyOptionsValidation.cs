@@ -6,7 +6,7 @@ namespace PolicySdk.Enforcement;
 /// <summary>Refuses options that would not refuse, or that contradict each other, at start-up. Tells all faults at once.</summary>
 internal sealed class IpPolicyOptionsValidation : IValidateOptions<IpPolicyOptions>
 {
-    private const string Options = nameof(IpPolicyOptions);
+    private const string Type = nameof(IpPolicyOptions);
 
     public ValidateOptionsResult Validate(string? name, IpPolicyOptions options)
     {
@@ -46,7 +46,7 @@ internal sealed class IpPolicyOptionsValidation : IValidateOptions<IpPolicyOptio
     {
         if (options is { ClientId: not null, ClientIdAsync: not null })
         {
-            yield return $"{Options} has {nameof(options.ClientId)} and {nameof(options.ClientIdAsync)}: choose one, they may name different clients.";
+            yield return $"{Type} has {nameof(options.ClientId)} and {nameof(options.ClientIdAsync)}: choose one, they may name different clients.";
         }
 
         if (options.ClientAddress is { } clientAddress && FaultOf(clientAddress) is { } fault)
@@ -56,14 +56,14 @@ internal sealed class IpPolicyOptionsValidation : IValidateOptions<IpPolicyOptio
 
         if (options is { TrustPeersWithoutAddress: true, ClientAddress: null })
         {
-            yield return $"{Options}.{nameof(options.TrustPeersWithoutAddress)} is set, but nothing says in which header such a peer names the client. "
+            yield return $"{Type}.{nameof(options.TrustPeersWithoutAddress)} is set, but nothing says in which header such a peer names the client. "
                 + $"Write 'header' and 'trust' into client-address.yaml, and options.{nameof(options.UseClientAddress)}<IpPolicies.ClientAddress>() "
                 + "beside it; or remove the setting.";
         }
 
         if (options is { AllowEndpointsWithoutPolicy: true, FallbackRequirement: not null })
         {
-            yield return $"{Options} has a fallback policy and {nameof(options.AllowEndpointsWithoutPolicy)}: choose one, "
+            yield return $"{Type} has a fallback policy and {nameof(options.AllowEndpointsWithoutPolicy)}: choose one, "
                 + "they say opposite things of endpoints without policy.";
         }
     }
@@ -75,7 +75,7 @@ internal sealed class IpPolicyOptionsValidation : IValidateOptions<IpPolicyOptio
     private static bool IsOutside(TimeSpan value, TimeSpan least, TimeSpan most) => value < least || value > most;
 
     private static string Fault(string option, object value, string advice) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Options}.{option} is {value}: {advice}.");
+        string.Create(CultureInfo.InvariantCulture, $"{Type}.{option} is {value}: {advice}.");
 
     private static string? FaultOf(IpClientAddress clientAddress) =>
         !clientAddress.IsValid ? "was not compiled: client-address.yaml has an error. Correct what the build reports for that file."

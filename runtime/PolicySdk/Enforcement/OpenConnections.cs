@@ -15,6 +15,7 @@ internal sealed class OpenConnections : IDisposable
     private readonly DecisionRecorder _recorder;
     private readonly bool _isWatching;
     private readonly Func<ITimer> _createTimer;
+    // Not a Lazy, which would keep the exception of a timer that could not be had.
     private object? _timerLock = new();
     private ITimer? _timer;
 
@@ -75,7 +76,7 @@ internal sealed class OpenConnections : IDisposable
         {
             try
             {
-                var decision = _decider.DecideAgain(connection);
+                var decision = DecideAgain(connection);
                 if (!decision.IsAllowed && connection.TryAbort())
                 {
                     _recorder.RecordAborted(connection.Endpoint, connection.Address, decision, connection.ClientId);
@@ -83,10 +84,23 @@ internal sealed class OpenConnections : IDisposable
             }
             catch (Exception exception)
             {
-                // What can't be decided is not allowed; and a timer's exception would end the process.
-                connection.TryAbort();
+                // A timer's exception would end the process.
                 _recorder.RecordFault(exception);
             }
+        }
+    }
+
+    // What can't be decided is not allowed.
+    private IpPolicyDecision DecideAgain(OpenConnection connection)
+    {
+        try
+        {
+            return _decider.DecideAgain(connection);
+        }
+        catch (Exception exception)
+        {
+            _recorder.RecordFault(exception);
+            return IpPolicyDecision.Refused(IpPolicyReason.Fault);
         }
     }
 }

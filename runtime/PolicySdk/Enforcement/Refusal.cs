@@ -41,6 +41,8 @@ internal sealed class Refusal(IOptions<IpPolicyOptions> options, DecisionRecorde
                 return;
             }
 
+            // What stands there of others is no answer of OnRejected's.
+            response.ContentType = null;
             response.StatusCode = StatusCode;
             response.OnStarting(Seal, response);
             if (await TryCustomizeAsync(context, decision, clientId))
