@@ -15,21 +15,23 @@ unpack() {
   done
 }
 
-# Prints the path of a program, which may come from Debian packages, if it runs here.
+# Prints the path of a program that runs here: one that is installed, or one from the packages that are named after it.
 find_program() {
   local program=$1 path
-  shift
   command -v "$program" && return
-  unpack "$@" && path=$(find "$temp/usr" -type f -name "$program" -perm -u+x -print -quit) && [[ $path ]] || return 1
+  shift
+  unpack "$@" || return 1
+  path=$(find "$temp/usr" -type f -name "$program" -perm -u+x -print -quit)
   printf '#!/bin/sh\nLD_LIBRARY_PATH=%s exec %s "$@"\n' "$(echo "$temp"/usr/lib/*-linux-gnu*)" "$path" >"$temp/$program"
   chmod +x "$temp/$program"
-  ldd "$path" | grep -q 'not found' && ! LD_LIBRARY_PATH=$(echo "$temp"/usr/lib/*-linux-gnu*) ldd "$path" | grep -q 'not found' || true
+  # Both tell their version.
+  [[ $path ]] && { "$temp/$program" -v 2>&1 || true; } | grep -Eqi "$program( version|/| debian| [0-9])" || return 1
   echo "$temp/$program"
 }
 
-NGINX=$(find_program nginx nginx) || { NGINX='' && echo "nginx is left out: it is neither installed nor to be fetched." >&2; }
-WRK=$(find_program wrk libluajit-5.1-2 wrk) || { WRK='' && echo "wrk is neither installed nor to be fetched: the load comes from a client of our own." >&2; }
-export NGINX WRK
+NGINX_PATH=$(command -v setpriv >/dev/null && find_program nginx nginx) || { NGINX_PATH='' && echo "nginx is left out: it is neither installed nor to be fetched." >&2; }
+WRK_PATH=$(find_program wrk libluajit-5.1-2 wrk) || { WRK_PATH='' && echo "wrk is neither installed nor to be fetched: the load comes from a client of our own." >&2; }
+export NGINX_PATH WRK_PATH
 
 # The servers have one processor, and the load another, where that can be told.
 pin=()

@@ -7,7 +7,7 @@ internal static class Comparison
 {
     internal const int Connections = 8;
 
-    private const int WarmUpRounds = 3;
+    private const int WarmUpRounds = 8;
 
     internal static void Run()
     {

@@ -16,7 +16,8 @@ internal sealed class Nginx : IServer
         Port = FreePort();
         File.WriteAllText(Path.Combine(_folder, Guards.Path[1..]), "41.70");
         File.WriteAllText(Path.Combine(_folder, "nginx.conf"), Configuration(_folder, Port, list is null ? "" : string.Concat(list.Select(static one => $"allow {one};\n")) + "deny all;"));
-        _process = Process.Start(Pinned.Server(program, "-p", _folder, "-c", "nginx.conf", "-e", Path.Combine(_folder, "error.log")))!;
+        // Unlike the applications it does not notice that the process that started it is gone.
+        _process = Process.Start(Pinned.Server("setpriv", "--pdeathsig", "TERM", program, "-p", _folder, "-c", "nginx.conf", "-e", Path.Combine(_folder, "error.log")))!;
         WaitFor(Port);
     }
 
