@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -63,6 +64,35 @@ public sealed class BehindAProxyPageTests
         Assert.Null(fault);
         CallerAddress? expected = IPAddress.TryParse(client, out var address) && CallerAddress.TryCreate(address, out var caller) ? caller : null;
         Assert.Equal(expected, found is { } last && proxies.Trusts(last) ? null : found);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", HttpStatusCode.OK, "https")]
+    [InlineData("127.0.0.2", HttpStatusCode.OK, "http")]
+    [InlineData("127.0.0.77", HttpStatusCode.Unauthorized, null)]
+    public async Task The_scheme_is_read_from_a_proxy_before_the_address(string from, HttpStatusCode expected, string? scheme)
+    {
+        await using var app = await TestApp.StartAsync(
+            static app =>
+            {
+                var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto };
+                options.KnownProxies.Clear();
+                options.KnownIPNetworks.Clear();
+                foreach (var proxies in new TestClientAddresses.Loopback().TrustedProxies)
+                {
+                    options.KnownIPNetworks.Add(proxies);
+                }
+
+                app.UseForwardedHeaders(options);
+                app.UseForwardedHeaders();
+                app.MapGet("/", static (HttpContext context) => context.Request.Scheme).RequireIpPolicy<TestPolicies.Office>();
+            },
+            UseClientAddress<TestClientAddresses.Loopback>);
+
+        using var response = await app.GetAsync("/", from, ("X-Forwarded-For", "127.0.0.8"), ("X-Forwarded-Proto", "https"));
+
+        Assert.Equal(expected, response.StatusCode);
+        Assert.True(scheme is null || scheme == await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     private static void UseClientAddress<TClientAddress>(IpPolicyOptions options)

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace PolicySdk.Tests;
@@ -56,6 +57,28 @@ public sealed class CachingTests
         Assert.Equal(HttpStatusCode.OK, await app.StatusAsync("/"));
         Assert.Equal(HttpStatusCode.OK, await app.StatusAsync("/", "127.0.0.77"));
         Assert.Equal(1, runs);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("private, max-age=60")]
+    [InlineData("max-age=60")]
+    public async Task Response_caching_stores_nothing_that_is_not_marked_public(string? cacheControl)
+    {
+        await using var app = await TestApp.StartAsync(
+            app =>
+            {
+                app.UseResponseCaching();
+                app.MapGet("/", (HttpContext context) =>
+                {
+                    context.Response.Headers.CacheControl = cacheControl;
+                    return "ok";
+                }).RequireIpPolicy<TestPolicies.Office>();
+            },
+            build: static builder => builder.Services.AddResponseCaching());
+
+        Assert.Equal(HttpStatusCode.OK, await app.StatusAsync("/"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusAsync("/", "127.0.0.77"));
     }
 
     private static Task<TestApp> StartAsync(bool isEarly, Action<RouteHandlerBuilder> restrict, Action? run = null) => TestApp.StartAsync(

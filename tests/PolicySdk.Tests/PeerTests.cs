@@ -1,7 +1,10 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using PolicySdk.Enforcement;
 
 namespace PolicySdk.Tests;
@@ -64,5 +67,21 @@ public sealed class PeerTests
             static app => app.MapGet("/", static () => "ok").RequireIpPolicy<TestPolicies.Reporting>(), build: TestTransport.From("::"));
 
         Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusAsync("/"));
+    }
+
+    [Fact]
+    public async Task Who_connection_middleware_says_connected_is_the_peer()
+    {
+        // Of a PROXY protocol, for one. The defaults come before the listener that they are for.
+        await using var app = await TestApp.StartAsync(
+            static app => app.MapGet("/", static () => "ok").RequireIpPolicy<TestPolicies.Office>(),
+            build: static builder => builder.Services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<KestrelServerOptions>>(
+                new ConfigureOptions<KestrelServerOptions>(static kestrel => kestrel.ConfigureEndpointDefaults(static listener => listener.Use(static next => connection =>
+                {
+                    connection.RemoteEndPoint = new IPEndPoint(IPAddress.Parse("127.0.0.2"), 0);
+                    return next(connection);
+                }))))));
+
+        Assert.Equal(HttpStatusCode.OK, await app.StatusAsync("/", "127.0.0.77"));
     }
 }

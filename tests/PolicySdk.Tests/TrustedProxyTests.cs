@@ -69,6 +69,20 @@ public sealed class TrustedProxyTests
         Assert.Equal(HttpStatusCode.OK, await app.StatusAsync("/", "127.0.0.2"));
     }
 
+    [Fact]
+    public async Task An_endpoint_that_answers_while_it_is_routed_to_sees_the_client_where_routing_comes_after_the_forwarded_headers()
+    {
+        await using var app = await StartAsync(static app =>
+        {
+            app.UseForwardedHeaders();
+            app.UseRouting();
+            app.MapGet("/", static () => "ok").RequireIpPolicy<TestPolicies.Office>().ShortCircuit();
+        });
+
+        Assert.Equal(HttpStatusCode.OK, await app.StatusAsync("/", Proxy, ListedClient));
+        Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusAsync("/", Proxy));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
