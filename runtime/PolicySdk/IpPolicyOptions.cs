@@ -51,7 +51,7 @@ public sealed class IpPolicyOptions
     /// <summary>
     /// Lets policies decide for a caller whose address is a trusted proxy's, instead of refusing it; only with
     /// <see cref="UseClientAddress{TClientAddress}"/>. For proxies that also call on their own account. A list that holds a proxy then lets
-    /// everybody in whom the proxy does not name in the header: prefer <see cref="AllowAnyAddressAttribute"/> for what proxies probe.
+    /// everybody in whom the proxy does not name in the header, or names beyond the limit: prefer <see cref="AllowAnyAddressAttribute"/> for what proxies probe.
     /// </summary>
     public bool AllowRequestsFromTrustedProxies { get; set; }
 

@@ -43,7 +43,8 @@ internal sealed class ClientAddressCheck(IOptions<IpPolicyOptions> options, Beli
         }
 
         var client = peer;
-        if (proxies.Current is { } believed && ForwardedWalk.Follow(peer, kept.Header, believed, out client) is { } lost)
+        if (proxies.Current is { } believed && ForwardedWalk.Follow(peer, kept.Header, believed, out client) is { } lost
+            && !(lost == IpPolicyReason.TrustedProxy && options.Value.AllowRequestsFromTrustedProxies))
         {
             return lost;
         }
