@@ -7,12 +7,12 @@ namespace PolicySdk.Conformance.Tests.ClientAddresses;
 /// <summary>A policy that allows everybody, and remembers which client the enforcement asked about.</summary>
 internal sealed class SeenClient : IpPolicy
 {
-    private static volatile IPAddress? s_last;
+    private static volatile IPAddress? _last;
 
     internal static IPAddress? Last
     {
-        get => s_last;
-        set => s_last = value;
+        get => _last;
+        set => _last = value;
     }
 
     public override string Name => "seen-client";
