@@ -6,20 +6,6 @@ namespace PolicySdk.Enforcement;
 /// <summary>Asks the application which client makes a request. Never throws: who can't be told is told as a failure.</summary>
 internal sealed class ClientSelector(IOptions<IpPolicyOptions> options, TimeProvider time)
 {
-    /// <summary>The first policy for which it matters who calls, or null.</summary>
-    internal static IpPolicy? PolicyWithClients(IpPolicyRules rules)
-    {
-        foreach (var required in rules.Required)
-        {
-            if (required.Policy is { ClientIds.Count: > 0 } policy)
-            {
-                return policy;
-            }
-        }
-
-        return null;
-    }
-
     internal ValueTask<ClientSelection> SelectAsync(HttpContext context)
     {
         try

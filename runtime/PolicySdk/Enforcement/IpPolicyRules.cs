@@ -16,6 +16,23 @@ internal sealed class IpPolicyRules(RequireIpPolicyAttribute[] required, AllowAn
     /// <summary>An endpoint with neither a policy nor a reason to be open.</summary>
     internal bool IsSilent => _required.Length == 0 && !IsOpen;
 
+    /// <summary>The first policy for which it matters who calls, or null.</summary>
+    internal IpPolicy? FirstWithClients
+    {
+        get
+        {
+            foreach (var requirement in _required)
+            {
+                if (requirement.Policy is { ClientIds.Count: > 0 } policy)
+                {
+                    return policy;
+                }
+            }
+
+            return null;
+        }
+    }
+
     /// <summary>Reads metadata.</summary>
     /// <param name="metadata">The metadata of an endpoint.</param>
     /// <param name="farther">What lies farther away than all of it, or null.</param>

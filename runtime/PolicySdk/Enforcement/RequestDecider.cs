@@ -23,7 +23,7 @@ internal sealed class RequestDecider(ClientAddressCheck addresses, TimeProvider 
             return true;
         }
 
-        if (ClientSelector.PolicyWithClients(rules) is null)
+        if (rules.FirstWithClients is null)
         {
             decision = DecideByLists(context, rules, client: default);
             return true;
@@ -130,7 +130,7 @@ internal sealed class RequestDecider(ClientAddressCheck addresses, TimeProvider 
 
     private IpPolicyDecision RefuseUntold(HttpContext context, IpPolicyRules rules, in ClientSelection client)
     {
-        var refusal = IpPolicyDecision.Refused(client.Failure, ClientSelector.PolicyWithClients(rules));
+        var refusal = IpPolicyDecision.Refused(client.Failure, rules.FirstWithClients);
         if (client is { Failure: IpPolicyReason.ClientFault, Exception: { } exception })
         {
             recorder.RecordFault(context, refusal, exception);
