@@ -1,14 +1,12 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Examples.Tests.Gateway;
 
 /// <summary>What the gateway forwards to: tells which path it was asked for, and for whom.</summary>
 public sealed class Backend : IAsyncLifetime
 {
-    private readonly WebApplication _app = Create();
+    private readonly WebApplication _app = LoopbackServer.Create();
     private int _requests;
 
     internal Uri Url => new(_app.Urls.Single());
@@ -29,14 +27,4 @@ public sealed class Backend : IAsyncLifetime
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
-
-    private static WebApplication Create()
-    {
-        // Reads no settings: those of the examples lie in one folder with the tests.
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        return builder.Build();
-    }
 }

@@ -1,14 +1,12 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Examples.Tests.OpenTelemetry;
 
 /// <summary>Receives what is exported by OTLP over HTTP, and keeps it.</summary>
 public sealed class OtlpReceiver : IAsyncDisposable
 {
-    private readonly WebApplication _app = Create();
+    private readonly WebApplication _app = LoopbackServer.Create();
     private readonly ConcurrentQueue<(string Signal, byte[] Export)> _exports = new();
 
     internal Uri Url => new(_app.Urls.Single());
@@ -30,14 +28,4 @@ public sealed class OtlpReceiver : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
-
-    private static WebApplication Create()
-    {
-        // Reads no settings: those of the examples lie in one folder with the tests.
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        return builder.Build();
-    }
 }
