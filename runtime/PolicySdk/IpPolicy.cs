@@ -70,29 +70,39 @@ public abstract class IpPolicy
     /// <summary>Decides for a caller, now, in the environment that the process was started in.</summary>
     /// <param name="address">The caller's address; null (no address) is refused. IPv4-mapped IPv6 counts as IPv4, a scope id is dropped.</param>
     /// <param name="clientId">Who calls, or null where nobody is known.</param>
-    public IpPolicyDecision Evaluate(IPAddress? address, string? clientId) =>
-        Evaluate(address, clientId, IpPolicyConditions.Current());
+    public IpPolicyDecision Evaluate(IPAddress? address, string? clientId)
+    {
+        LazyConditions now = default;
+        return Evaluate(address, clientId, ref now);
+    }
 
     /// <summary>Decides for a caller at a given instant in a given environment. Allocates nothing.</summary>
     /// <param name="address">The caller's address; null (no address) is refused. IPv4-mapped IPv6 counts as IPv4, a scope id is dropped.</param>
     /// <param name="clientId">Who calls, or null where nobody is known.</param>
     /// <param name="conditions">When and where; a default value satisfies no date and no environment.</param>
-    public IpPolicyDecision Evaluate(IPAddress? address, string? clientId, IpPolicyConditions conditions) =>
-        Enforce(Decide(address, clientId, conditions), conditions);
+    public IpPolicyDecision Evaluate(IPAddress? address, string? clientId, IpPolicyConditions conditions)
+    {
+        LazyConditions known = new(conditions);
+        return Evaluate(address, clientId, ref known);
+    }
+
+    /// <inheritdoc cref="Evaluate(IPAddress?, string?, IpPolicyConditions)" />
+    internal IpPolicyDecision Evaluate(IPAddress? address, string? clientId, ref LazyConditions conditions) =>
+        Enforce(Decide(address, clientId, ref conditions), ref conditions);
 
     /// <summary>
     /// Decides what can be decided before the client is known: a blocked address, and one that no list of the policy holds, are
     /// refused; any other answer is <see cref="IpPolicyReason.Undecided"/>, which is no permission.
     /// </summary>
-    internal IpPolicyDecision EvaluateEarly(IPAddress? address, IpPolicyConditions conditions)
+    internal IpPolicyDecision EvaluateEarly(IPAddress? address, ref LazyConditions conditions)
     {
-        if (TryRefuseEarly(address, conditions, out var target, out var refusal))
+        if (TryRefuseEarly(address, ref conditions, out var target, out var refusal))
         {
-            return Enforce(refusal, conditions);
+            return Enforce(refusal, ref conditions);
         }
 
         return Match(AnyoneList, target) == None
-            ? Enforce(Refused(IpPolicyReason.NotListed), conditions)
+            ? Enforce(Refused(IpPolicyReason.NotListed), ref conditions)
             : default;
     }
 
@@ -131,21 +141,21 @@ public abstract class IpPolicy
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static int Lapsed(int entry) => None - 1 - entry;
 
-    private IpPolicyDecision Decide(IPAddress? address, string? clientId, in IpPolicyConditions conditions)
+    private IpPolicyDecision Decide(IPAddress? address, string? clientId, ref LazyConditions conditions)
     {
-        if (TryRefuseEarly(address, conditions, out var target, out var refusal))
+        if (TryRefuseEarly(address, ref conditions, out var target, out var refusal))
         {
             return refusal;
         }
 
-        var shared = Resolve(Match(AllowList, target), conditions);
+        var shared = Resolve(Match(AllowList, target), ref conditions);
         if (shared >= 0)
         {
             return Allowed(IpPolicyReason.Listed, shared);
         }
 
         var list = clientId is null ? None : FindClient(clientId);
-        var own = list < FirstClientList ? None : Resolve(Match(list, target), conditions);
+        var own = list < FirstClientList ? None : Resolve(Match(list, target), ref conditions);
         if (own >= 0)
         {
             return Allowed(IpPolicyReason.ListedForClient, own);
@@ -157,7 +167,7 @@ public abstract class IpPolicy
             : Refused(IpPolicyReason.NotListed);
     }
 
-    private bool TryRefuseEarly(IPAddress? address, in IpPolicyConditions conditions, out CallerAddress target, out IpPolicyDecision refusal)
+    private bool TryRefuseEarly(IPAddress? address, ref LazyConditions conditions, out CallerAddress target, out IpPolicyDecision refusal)
     {
         target = default;
         refusal = default;
@@ -173,7 +183,7 @@ public abstract class IpPolicy
             return true;
         }
 
-        var block = Resolve(Match(BlockList, target), conditions);
+        var block = Resolve(Match(BlockList, target), ref conditions);
         if (block < 0)
         {
             return false;
@@ -186,7 +196,7 @@ public abstract class IpPolicy
     private int Match(int list, in CallerAddress target) =>
         target.IsIPv4 ? MatchIPv4(list, (uint)target.Lower) : MatchIPv6(list, target.Upper, target.Lower);
 
-    private int Resolve(int match, in IpPolicyConditions conditions) => match >= None ? match : Choose(Choice(match), conditions);
+    private int Resolve(int match, ref LazyConditions conditions) => match >= None ? match : Choose(Choice(match), conditions.Value);
 
     private IpPolicyDecision Allowed(IpPolicyReason reason, int entry) => Has(entry)
         ? new(this, reason, entry, isAllowed: true)
@@ -197,6 +207,6 @@ public abstract class IpPolicy
 
     private IpPolicyDecision Refused(IpPolicyReason reason, int entry = None) => new(this, reason, entry, isAllowed: false);
 
-    private IpPolicyDecision Enforce(IpPolicyDecision decision, in IpPolicyConditions conditions) =>
-        !decision.IsAllowed && IsValid && ReportUntil is { } last && conditions.OnOrBefore(last) ? decision.AsReported() : decision;
+    private IpPolicyDecision Enforce(IpPolicyDecision decision, ref LazyConditions conditions) =>
+        !decision.IsAllowed && IsValid && ReportUntil is { } last && conditions.Value.OnOrBefore(last) ? decision.AsReported() : decision;
 }

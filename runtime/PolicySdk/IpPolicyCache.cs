@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Reflection.Metadata;
 
 [assembly: MetadataUpdateHandler(typeof(PolicySdk.IpPolicyCache))]
@@ -8,20 +7,32 @@ namespace PolicySdk;
 /// <summary>The one instance of each generated type, dropped when hot reload changes the code it was made from.</summary>
 internal static class IpPolicyCache
 {
-    private static readonly ConcurrentDictionary<Type, IpPolicy> Policies = new();
+    private static readonly Lock Creation = new();
+    private static volatile int _generation;
 
-    private static readonly ConcurrentDictionary<Type, IpClientAddress> ClientAddresses = new();
-
-    internal static IpPolicy Get<TPolicy>()
-        where TPolicy : IpPolicy, new() => Policies.GetOrAdd(typeof(TPolicy), static _ => new TPolicy());
-
-    internal static IpClientAddress GetClientAddress<TClientAddress>()
-        where TClientAddress : IpClientAddress, new() => ClientAddresses.GetOrAdd(typeof(TClientAddress), static _ => new TClientAddress());
+    internal static T Get<T>()
+        where T : class, new() => Instance<T>.Current is { } current && current.Generation == _generation ? current.Value : Create<T>();
 
     /// <summary>Called by the runtime when a method body of the running application was replaced.</summary>
-    internal static void ClearCache(Type[]? updatedTypes)
+    internal static void ClearCache(Type[]? updatedTypes) => Interlocked.Increment(ref _generation);
+
+    private static T Create<T>()
+        where T : class, new()
     {
-        Policies.Clear();
-        ClientAddresses.Clear();
+        lock (Creation)
+        {
+            var generation = _generation;
+            if (Instance<T>.Current is not { } current || current.Generation != generation)
+            {
+                Instance<T>.Current = current = new(new T(), generation);
+            }
+
+            return current.Value;
+        }
+    }
+
+    private sealed record Instance<T>(T Value, int Generation)
+    {
+        internal static volatile Instance<T>? Current;
     }
 }

@@ -122,7 +122,7 @@ public sealed class IpPolicyOptions
     /// </remarks>
     /// <typeparam name="TClientAddress">The generated <c>IpPolicies.ClientAddress</c>.</typeparam>
     public void UseClientAddress<TClientAddress>()
-        where TClientAddress : IpClientAddress, new() => _clientAddress = IpPolicyCache.GetClientAddress<TClientAddress>;
+        where TClientAddress : IpClientAddress, new() => _clientAddress = IpPolicyCache.Get<TClientAddress>;
 
     /// <summary>
     /// Takes the client from a claim of the authenticated caller. A caller with two different claims of the type is one that nobody

@@ -103,6 +103,27 @@ public sealed class FailClosedTests
         Assert.Equal("no_client", app.Requests.LastMeasurement?.Tags["policysdk.result"]);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_delegate_that_runs_beside_a_guarded_one_is_guarded_as_well(bool isFirst)
+    {
+        var runs = 0;
+        RequestDelegate beside = _ =>
+        {
+            runs++;
+            return Task.CompletedTask;
+        };
+        await using var app = await TestApp.StartAsync(app =>
+        {
+            var endpoint = app.MapGet("/", static context => context.Response.WriteAsync("ok")).RequireIpPolicy<TestPolicies.Office>();
+            ((IEndpointConventionBuilder)endpoint).Finally(built => built.RequestDelegate = isFirst ? beside + built.RequestDelegate : built.RequestDelegate + beside);
+        });
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusAsync("/", "127.0.0.77"));
+        Assert.Equal(0, runs);
+    }
+
     [Fact]
     public async Task An_endpoint_without_delegate_cannot_be_guarded_so_it_fails()
     {

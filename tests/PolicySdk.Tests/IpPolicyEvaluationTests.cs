@@ -107,9 +107,26 @@ public sealed class IpPolicyEvaluationTests
     [InlineData(null, IpPolicyReason.NoAddress)]
     public void Early_refuses_only_what_no_client_could_change(string? address, IpPolicyReason reason)
     {
-        var decision = IpPolicy.Of<TestPolicies.Partner>().EvaluateEarly(address is null ? null : IPAddress.Parse(address), Before);
+        LazyConditions before = new(Before);
+
+        var decision = IpPolicy.Of<TestPolicies.Partner>().EvaluateEarly(address is null ? null : IPAddress.Parse(address), ref before);
 
         Assert.Equal((false, reason), (decision.IsAllowed, decision.Reason));
+    }
+
+    [Fact]
+    public void The_clock_is_asked_only_where_a_day_decides_and_once()
+    {
+        var time = new CountingTime();
+        LazyConditions now = new(time, "Production");
+
+        IpPolicy.Of<TestPolicies.Partner>().Evaluate(IPAddress.Parse("127.0.0.2"), "acme", ref now);
+        IpPolicy.Of<TestPolicies.Partner>().Evaluate(IPAddress.Parse("127.0.0.4"), "acme", ref now);
+        Assert.Equal(0, time.Count);
+
+        IpPolicy.Of<TestPolicies.Conditional>().Evaluate(IPAddress.Loopback, null, ref now);
+        IpPolicy.Of<TestPolicies.Conditional>().Evaluate(IPAddress.Loopback, null, ref now);
+        Assert.Equal(1, time.Count);
     }
 
     [Theory]
@@ -127,5 +144,16 @@ public sealed class IpPolicyEvaluationTests
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
         Assert.Equal(0, allocated);
+    }
+
+    private sealed class CountingTime : TimeProvider
+    {
+        internal int Count { get; private set; }
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            Count++;
+            return base.GetUtcNow();
+        }
     }
 }

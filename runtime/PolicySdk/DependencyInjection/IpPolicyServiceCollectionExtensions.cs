@@ -47,6 +47,7 @@ public static class IpPolicyServiceCollectionExtensions
         services.TryAddSingleton<RecentRejections>();
         services.TryAddSingleton<IIpPolicyRejections>(static provider => provider.GetRequiredService<RecentRejections>());
         services.TryAddSingleton<DecisionRecorder>();
+        services.TryAddSingleton<StoredAnswers>();
         services.TryAddSingleton<OpenConnections>();
         services.TryAddSingleton<Refusal>();
         services.TryAddSingleton<RefusalBody>();

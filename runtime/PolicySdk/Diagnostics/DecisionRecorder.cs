@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -44,9 +45,9 @@ internal sealed partial class DecisionRecorder(
     {
         metrics.CountAborted(decision);
         var ended = decision;
-        Write(LogLevel.Warning, _aborted, nameof(Log.Aborted), () => Log.Aborted(
-            _logger, endpoint ?? Absent, Text(address), Client(clientId), ended.Policy?.Name ?? Absent, Revision(ended),
-            DecisionTags.Of(ended.Reason), ended.Entry?.Location ?? Absent));
+        Write(LogLevel.Warning, _aborted, nameof(Log.Aborted), (endpoint, address, ended, clientId), static (self, it) => Log.Aborted(
+            self._logger, it.endpoint ?? Absent, self.Text(it.address), Client(it.clientId), it.ended.Policy?.Name ?? Absent, Revision(it.ended),
+            DecisionTags.Of(it.ended.Reason), it.ended.Entry?.Location ?? Absent));
     }
 
     /// <summary>Records a failure that refuses a request. Never throws.</summary>
@@ -62,7 +63,7 @@ internal sealed partial class DecisionRecorder(
         try
         {
             // The message of an exception may quote what the caller sent, a credential for one.
-            Write(LogLevel.Error, _faults, nameof(Log.Fault), () => Log.Fault(_logger, exception.GetType().FullName, exception.StackTrace));
+            Write(LogLevel.Error, _faults, nameof(Log.Fault), exception, static (self, thrown) => Log.Fault(self._logger, thrown.GetType().FullName, thrown.StackTrace));
         }
         catch (Exception)
         {
@@ -117,7 +118,8 @@ internal sealed partial class DecisionRecorder(
 
     private static void Tag(HttpContext context, in IpPolicyDecision decision)
     {
-        if (context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } activity)
+        // Quicker to ask than the request's features: without a current activity the request has none.
+        if (Activity.Current is not null && context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } activity)
         {
             activity.SetTag(DecisionTags.Policy, decision.Policy?.Name);
             activity.SetTag(DecisionTags.Result, DecisionTags.ResultOf(decision));
@@ -139,10 +141,11 @@ internal sealed partial class DecisionRecorder(
     private void WriteWithinBudget(HttpContext context, IpPolicyDecision decision, string? clientId)
     {
         var (budget, name) = decision.IsReportOnly ? (_reported, nameof(Log.Reported)) : (_rejected, nameof(Log.Rejected));
-        Write(LogLevel.Warning, budget, name, () => WriteEvent(context, decision, clientId));
+        Write(LogLevel.Warning, budget, name, (context, decision, clientId), static (self, it) => self.WriteEvent(it.context, it.decision, it.clientId));
     }
 
-    private void Write(LogLevel level, LogBudget budget, string name, Action write)
+    // A flood allocates nothing for the lines that it is denied.
+    private void Write<TEvent>(LogLevel level, LogBudget budget, string name, TEvent what, Action<DecisionRecorder, TEvent> write)
     {
         if (!_logger.IsEnabled(level) || !budget.TryBegin(out var leftOut))
         {
@@ -156,7 +159,7 @@ internal sealed partial class DecisionRecorder(
                 Log.LeftOut(_logger, leftOut, name);
             }
 
-            write();
+            write(this, what);
         }
         finally
         {

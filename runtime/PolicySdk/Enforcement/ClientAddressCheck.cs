@@ -36,6 +36,12 @@ internal sealed class ClientAddressCheck(IOptions<IpPolicyOptions> options, Beli
             return IpPolicyReason.UnverifiedAddress;
         }
 
+        // Nobody was named, and nothing changed.
+        if (ReferenceEquals(kept.Address, context.Connection.RemoteIpAddress) && kept.Header.Count == 0)
+        {
+            return null;
+        }
+
         CallerAddress? peer = CallerAddress.TryCreate(kept.Address, out var known) ? known : null;
         if (peer is null && !options.Value.TrustPeersWithoutAddress)
         {

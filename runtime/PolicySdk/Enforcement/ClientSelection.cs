@@ -9,5 +9,8 @@ internal readonly record struct ClientSelection(string? Id, IpPolicyReason Failu
     /// <summary>The client for the log: nobody's name is none.</summary>
     internal string? Name => Id is { Length: > 0 } ? Id : null;
 
-    internal static ClientSelection Failed(IpPolicyReason failure, Exception exception) => new(Id: null, failure, exception);
+    internal static ClientSelection Failed(Exception exception) =>
+        new(Id: null, exception is OperationCanceledException ? IpPolicyReason.ClientCanceled : IpPolicyReason.ClientFault, exception);
+
+    internal static ClientSelection TimedOut(Exception exception) => new(Id: null, IpPolicyReason.ClientTimeout, exception);
 }

@@ -20,7 +20,7 @@ internal sealed class ClientSelector(IOptions<IpPolicyOptions> options, TimeProv
         }
         catch (Exception exception)
         {
-            return new(ClientSelection.Failed(exception is OperationCanceledException ? IpPolicyReason.ClientCanceled : IpPolicyReason.ClientFault, exception));
+            return new(ClientSelection.Failed(exception));
         }
     }
 
@@ -29,7 +29,7 @@ internal sealed class ClientSelector(IOptions<IpPolicyOptions> options, TimeProv
         var limit = options.Value.ClientIdTimeout;
         if (!IpPolicyOptionsValidation.IsTimeLimit(limit))
         {
-            return ClientSelection.Failed(IpPolicyReason.ClientFault, Changed(nameof(IpPolicyOptions.ClientIdTimeout)));
+            return ClientSelection.Failed(Changed(nameof(IpPolicyOptions.ClientIdTimeout)));
         }
 
         using var timeout = new CancellationTokenSource(limit, time);
@@ -47,11 +47,7 @@ internal sealed class ClientSelector(IOptions<IpPolicyOptions> options, TimeProv
         catch (Exception exception)
         {
             Forget(asking);
-            return ClientSelection.Failed(
-                timeout.IsCancellationRequested ? IpPolicyReason.ClientTimeout
-                    : exception is OperationCanceledException ? IpPolicyReason.ClientCanceled
-                    : IpPolicyReason.ClientFault,
-                exception);
+            return timeout.IsCancellationRequested ? ClientSelection.TimedOut(exception) : ClientSelection.Failed(exception);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
@@ -30,7 +31,7 @@ internal sealed class DocumentedRefusals(EndpointDataSource source, IpPolicyGate
                 {
                     StatusCode = status,
                     Type = typeof(ProblemDetails),
-                    ApiResponseFormats = [new() { MediaType = "application/problem+json" }],
+                    ApiResponseFormats = [new() { MediaType = MediaTypeNames.Application.ProblemJson }],
                 });
             }
         }

@@ -38,7 +38,9 @@ internal sealed class GuardedDelegate
         }
     }
 
-    internal static GuardedDelegate? Of(RequestDelegate? requestDelegate) => requestDelegate?.Target as GuardedDelegate;
+    /// <summary>The guard that a delegate is. One of several delegates is none: the others run without it.</summary>
+    internal static GuardedDelegate? Of(RequestDelegate? requestDelegate) =>
+        requestDelegate is { HasSingleTarget: true, Target: GuardedDelegate guarded } ? guarded : null;
 
     internal Task InvokeAsync(HttpContext context)
     {

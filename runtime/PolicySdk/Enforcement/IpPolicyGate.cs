@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
 using PolicySdk.Diagnostics;
 
@@ -7,7 +6,8 @@ namespace PolicySdk.Enforcement;
 
 /// <summary>Lets a request go on or refuses it. Whatever fails here refuses.</summary>
 internal sealed class IpPolicyGate(
-    IOptions<IpPolicyOptions> options, RequestDecider decider, ClientSelector clients, OpenConnections connections, DecisionRecorder recorder, Refusal refusal)
+    IOptions<IpPolicyOptions> options, RequestDecider decider, ClientSelector clients, StoredAnswers stored, OpenConnections connections,
+    DecisionRecorder recorder, Refusal refusal)
 {
     private readonly IpPolicyRules _withoutPolicy = new(options.Value.FallbackRequirement is { } fallback ? [fallback] : [], opening: null);
 
@@ -81,7 +81,7 @@ internal sealed class IpPolicyGate(
             return refusal.AnswerAsync(context, decision, client.Name);
         }
 
-        return stays ? connections.RunAsync(context, rules, client.Name, endpoint) : endpoint(context);
+        return stays ? connections.RunAsync(context, rules, client, endpoint) : endpoint(context);
     }
 
     /// <summary>Does what may fail before anything is decided, so that it refuses.</summary>
@@ -93,12 +93,7 @@ internal sealed class IpPolicyGate(
             return false;
         }
 
-        if (context.Features.Get<IOutputCacheFeature>() is { } cache)
-        {
-            // What is stored is served to the next caller without asking.
-            cache.Context.AllowCacheStorage = false;
-        }
-
+        stored.Forbid(context);
         return connections.Stays(context);
     }
 

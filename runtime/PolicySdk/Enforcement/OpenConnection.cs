@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Http;
 namespace PolicySdk.Enforcement;
 
 /// <summary>A request that may go on for hours, and by what it was allowed.</summary>
-internal sealed class OpenConnection(HttpContext context, IpPolicyRules rules, string? clientId)
+internal sealed class OpenConnection(HttpContext context, IpPolicyRules rules, ClientSelection client)
 {
     private readonly Lock _lock = new();
     private bool _isOver;
 
     internal IpPolicyRules Rules => rules;
 
-    internal string? ClientId => clientId;
+    internal ClientSelection Client => client;
 
     // A request's own objects serve the next request once it is over.
     internal IPAddress? Address { get; } = context.Connection.RemoteIpAddress;

@@ -39,9 +39,9 @@ internal sealed class OpenConnections : IDisposable
     }
 
     /// <summary>Runs an endpoint and watches it as long as it runs.</summary>
-    internal async Task RunAsync(HttpContext context, IpPolicyRules rules, string? clientId, RequestDelegate endpoint)
+    internal async Task RunAsync(HttpContext context, IpPolicyRules rules, ClientSelection client, RequestDelegate endpoint)
     {
-        var connection = new OpenConnection(context, rules, clientId);
+        var connection = new OpenConnection(context, rules, client);
         _open[connection] = true;
         try
         {
@@ -79,7 +79,7 @@ internal sealed class OpenConnections : IDisposable
                 var decision = DecideAgain(connection);
                 if (!decision.IsAllowed && connection.TryAbort())
                 {
-                    _recorder.RecordAborted(connection.Endpoint, connection.Address, decision, connection.ClientId);
+                    _recorder.RecordAborted(connection.Endpoint, connection.Address, decision, connection.Client.Name);
                 }
             }
             catch (Exception exception)

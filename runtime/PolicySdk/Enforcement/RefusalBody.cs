@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Mime;
 using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Http;
@@ -16,9 +17,9 @@ internal sealed class RefusalBody(IServiceProvider services)
 {
     internal const string Detail = "This request is not allowed from its address.";
 
-    private static readonly MediaTypeHeaderValue ProblemJson = new("application/problem+json");
-    private static readonly MediaTypeHeaderValue Html = new("text/html");
-    private static readonly MediaTypeHeaderValue[] Offered = [ProblemJson, new("application/json"), Html, new("text/plain")];
+    private static readonly MediaTypeHeaderValue ProblemJson = new(MediaTypeNames.Application.ProblemJson);
+    private static readonly MediaTypeHeaderValue Html = new(MediaTypeNames.Text.Html);
+    private static readonly MediaTypeHeaderValue[] Offered = [ProblemJson, new(MediaTypeNames.Application.Json), Html, new(MediaTypeNames.Text.Plain)];
 
     // The services of a request are made when somebody asks for them: not for one that is not there.
     private readonly bool _hasService = services.GetService<IServiceProviderIsService>()?.IsService(typeof(IProblemDetailsService)) ?? true;
@@ -37,10 +38,10 @@ internal sealed class RefusalBody(IServiceProvider services)
             return;
         }
 
-        var title = ReasonPhrases.GetReasonPhrase(context.Response.StatusCode);
-        var isHtml = ReferenceEquals(type, Html);
-        context.Response.ContentType = isJson ? "application/problem+json" : isHtml ? "text/html; charset=utf-8" : "text/plain; charset=utf-8";
-        var text = isJson ? Problem(title, context, reference) : isHtml ? Page(title, context, reference) : PlainText(title, context, reference);
+        var answer = new Answer(ReasonPhrases.GetReasonPhrase(context.Response.StatusCode), context.Response.StatusCode, RequestReference.TraceIdOf(context), reference);
+        (context.Response.ContentType, var text) = isJson ? (MediaTypeNames.Application.ProblemJson, answer.ToProblem())
+            : ReferenceEquals(type, Html) ? ("text/html; charset=utf-8", answer.ToPage())
+            : ("text/plain; charset=utf-8", answer.ToPlainText());
         // An answer of unknown length is sent in chunks, which costs more.
         context.Response.ContentLength = Encoding.UTF8.GetByteCount(text);
         await context.Response.WriteAsync(text);
@@ -62,18 +63,29 @@ internal sealed class RefusalBody(IServiceProvider services)
         return await service.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });
     }
 
-    private static string Problem(string title, HttpContext context, string? reference) =>
-        $$"""{"title":"{{Json(title)}}","status":{{context.Response.StatusCode}},"detail":"{{Detail}}","traceId":"{{Json(RequestReference.TraceIdOf(context))}}"{{(reference is null ? "" : $",\"reference\":\"{Json(reference)}\"")}}}""";
+    /// <summary>What a refused caller is told.</summary>
+    private readonly record struct Answer(string Title, int Status, string TraceId, string? Reference)
+    {
+        internal string ToProblem()
+        {
+            var reference = Reference is null ? "" : $",\"reference\":\"{Json(Reference)}\"";
+            return $$"""{"title":"{{Json(Title)}}","status":{{Status}},"detail":"{{Detail}}","traceId":"{{Json(TraceId)}}"{{reference}}}""";
+        }
 
-    private static string Json(string text) => JavaScriptEncoder.Default.Encode(text);
+        internal string ToPlainText() => $"{Title}\n{Detail}\nTrace: {TraceId}\n{(Reference is null ? "" : $"Reference: {Reference}\n")}";
 
-    private static string PlainText(string title, HttpContext context, string? reference) =>
-        $"{title}\n{Detail}\nTrace: {RequestReference.TraceIdOf(context)}\n{(reference is null ? "" : $"Reference: {reference}\n")}";
+        internal string ToPage()
+        {
+            var title = WebUtility.HtmlEncode(Title);
+            var reference = Reference is null ? "" : $"<p>Reference: {WebUtility.HtmlEncode(Reference)}</p>";
+            return $"""
+                <!DOCTYPE html>
+                <html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>
+                <body><h1>{title}</h1><p>{Detail}</p><p>Trace: {WebUtility.HtmlEncode(TraceId)}</p>{reference}</body></html>
 
-    private static string Page(string title, HttpContext context, string? reference) => $"""
-        <!DOCTYPE html>
-        <html lang="en"><head><meta charset="utf-8"><title>{WebUtility.HtmlEncode(title)}</title></head>
-        <body><h1>{WebUtility.HtmlEncode(title)}</h1><p>{Detail}</p><p>Trace: {WebUtility.HtmlEncode(RequestReference.TraceIdOf(context))}</p>{(reference is null ? "" : $"<p>Reference: {WebUtility.HtmlEncode(reference)}</p>")}</body></html>
+                """;
+        }
 
-        """;
+        private static string Json(string text) => JavaScriptEncoder.Default.Encode(text);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using PolicySdk.Diagnostics;
@@ -63,37 +64,35 @@ internal sealed class RequestDecider(ClientAddressCheck addresses, TimeProvider 
     /// <summary>Decides by the lists and the time of now for a connection that was allowed before. Records nothing.</summary>
     internal IpPolicyDecision DecideAgain(OpenConnection connection)
     {
-        var conditions = Conditions();
-        IpPolicyDecision decision = default;
-        foreach (var required in connection.Rules.Required)
-        {
-            decision = required.Policy.Evaluate(connection.Address, connection.ClientId, conditions);
-            if (!decision.IsAllowed)
-            {
-                break;
-            }
-        }
-
-        return decision;
+        var now = Now();
+        return Ask(connection.Rules, connection.Address, connection.Client.Id, ref now);
     }
 
     private IpPolicyDecision DecideByLists(HttpContext context, IpPolicyRules rules, in ClientSelection client)
     {
         // All must allow before any is recorded as allowing.
-        var conditions = Conditions();
-        IpPolicyDecision decision = default;
-        foreach (var required in rules.Required)
+        var now = Now();
+        var address = context.Connection.RemoteIpAddress;
+        var decision = Ask(rules, address, client.Id, ref now);
+        foreach (var required in decision.IsAllowed ? rules.Required[..^1] : [])
         {
-            decision = required.Policy.Evaluate(context.Connection.RemoteIpAddress, client.Id, conditions);
-            if (!decision.IsAllowed || rules.Required.Length == 1)
+            var earlier = Record(context, required.Policy.Evaluate(address, client.Id, ref now), client.Name);
+            if (!earlier.IsAllowed)
             {
-                return Record(context, decision, client.Name);
+                // Hot reload came between.
+                return earlier;
             }
         }
 
+        return Record(context, decision, client.Name);
+    }
+
+    private static IpPolicyDecision Ask(IpPolicyRules rules, IPAddress? address, string? clientId, ref LazyConditions now)
+    {
+        IpPolicyDecision decision = default;
         foreach (var required in rules.Required)
         {
-            decision = Record(context, required.Policy.Evaluate(context.Connection.RemoteIpAddress, client.Id, conditions), client.Name);
+            decision = required.Policy.Evaluate(address, clientId, ref now);
             if (!decision.IsAllowed)
             {
                 break;
@@ -105,10 +104,10 @@ internal sealed class RequestDecider(ClientAddressCheck addresses, TimeProvider 
 
     private bool TryRefuseEarly(HttpContext context, IpPolicyRules rules, out IpPolicyDecision decision)
     {
-        var conditions = Conditions();
+        var now = Now();
         foreach (var required in rules.Required)
         {
-            decision = required.Policy.EvaluateEarly(context.Connection.RemoteIpAddress, conditions);
+            decision = required.Policy.EvaluateEarly(context.Connection.RemoteIpAddress, ref now);
             if (decision is { IsAllowed: false, Reason: not IpPolicyReason.Undecided })
             {
                 Record(context, decision, clientId: null);
@@ -140,7 +139,7 @@ internal sealed class RequestDecider(ClientAddressCheck addresses, TimeProvider 
         return Record(context, refusal, clientId: null);
     }
 
-    private IpPolicyConditions Conditions() => new(time.GetUtcNow(), environment.EnvironmentName);
+    private LazyConditions Now() => new(time, environment.EnvironmentName);
 
     private static IpPolicyDecision WithoutPolicy(IpPolicyRules rules) =>
         rules.IsOpen ? IpPolicyDecision.AnyAddress : IpPolicyDecision.Refused(IpPolicyReason.NoPolicy);
