@@ -81,7 +81,8 @@ internal static class Comparison
     private static void AssertEarly(Subject subject, IpAddressValue address, IpPolicyConditions conditions, bool isAnyoneAllowed)
     {
         var utc = conditions.Instant.UtcDateTime;
-        var early = subject.Policy!.EvaluateEarly(ToIPAddress(address), conditions);
+        LazyConditions known = new(conditions);
+        var early = subject.Policy!.EvaluateEarly(ToIPAddress(address), ref known);
         var blocked = subject.Reference.Decide(Normal(address), null, new(utc.Year, utc.Month, utc.Day), conditions.EnvironmentName).Reason == IpPolicyReason.Blocked;
         var expected = blocked ? IpPolicyReason.Blocked : subject.Reference.MayAllow(Normal(address)) ? IpPolicyReason.Undecided : IpPolicyReason.NotListed;
         if (early.Reason != expected || (early.Reason != IpPolicyReason.Undecided && isAnyoneAllowed) || early is { IsAllowed: true, IsReportOnly: false })

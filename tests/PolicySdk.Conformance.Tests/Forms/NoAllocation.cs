@@ -22,11 +22,12 @@ internal static class NoAllocation
 
     private static void Evaluate(IpPolicy policy, IReadOnlyList<IPAddress> callers, IpPolicyConditions conditions)
     {
+        LazyConditions known = new(conditions);
         for (var i = 0; i < callers.Count; i++)
         {
             policy.Evaluate(callers[i], null, conditions);
             policy.Evaluate(callers[i], "client-1", conditions);
-            policy.EvaluateEarly(callers[i], conditions);
+            policy.EvaluateEarly(callers[i], ref known);
         }
     }
 }
