@@ -13,8 +13,14 @@ internal readonly record struct ProxyRange(bool IsIPv4, UInt128 First, UInt128 L
     /// <summary>Whether an IPv6 prefix holds IPv4-mapped addresses, which ASP.NET Core takes for IPv4 callers.</summary>
     internal bool HoldsMapped => !IsIPv4 && First <= LastMapped && Last >= FirstMapped;
 
-    /// <summary>Whether it is every address of a family.</summary>
-    internal bool HoldsAll => First == UInt128.Zero && Last == (IsIPv4 ? uint.MaxValue : UInt128.MaxValue);
+    /// <summary>
+    /// Whether prefixes together hold so much of a family that those can't all be proxies: half of IPv4, or an eighth of IPv6, which is as
+    /// much as is in use (2000::/3, RFC 4291 2.4).
+    /// </summary>
+    internal static bool AreTooMany(IEnumerable<ProxyRange> ranges) => ranges
+        .Select(static range => range.HoldsMapped ? new(true, Max(range.First, FirstMapped) - FirstMapped, Min(range.Last, LastMapped) - FirstMapped) : range)
+        .GroupBy(static range => range.IsIPv4)
+        .Any(static family => Count(family) >= UInt128.One << (family.Key ? 31 : 125));
 
     internal static ProxyRange Of(IPNetwork prefix)
     {
@@ -27,6 +33,23 @@ internal readonly record struct ProxyRange(bool IsIPv4, UInt128 First, UInt128 L
         var span = hostBits == 128 ? UInt128.MaxValue : (UInt128.One << hostBits) - 1;
         return new(isIPv4, first, first | span);
     }
+
+    // No caller is counted twice, in however many prefixes it is.
+    private static UInt128 Count(IEnumerable<ProxyRange> ranges)
+    {
+        var (count, next) = (UInt128.Zero, UInt128.Zero);
+        foreach (var range in ranges.OrderBy(static range => range.First).Where(range => range.Last >= next))
+        {
+            count += range.Last - Max(range.First, next) + 1;
+            next = range.Last + 1;
+        }
+
+        return count;
+    }
+
+    private static UInt128 Max(UInt128 left, UInt128 right) => UInt128.Max(left, right);
+
+    private static UInt128 Min(UInt128 left, UInt128 right) => UInt128.Min(left, right);
 
     internal bool Contains(in CallerAddress caller)
     {

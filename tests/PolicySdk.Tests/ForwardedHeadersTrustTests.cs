@@ -13,6 +13,10 @@ public sealed class ForwardedHeadersTrustTests
     {
         ["no proxy"] = static _ => { },
         ["all of IPv4"] = static options => options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse("0.0.0.0/0")),
+        ["IPv4 in halves"] = static options => Add(options, "0.0.0.0/1", "128.0.0.0/1"),
+        ["half of IPv4"] = static options => Add(options, "0.0.0.0/2", "64.0.0.0/2", "64.0.0.0/3"),
+        ["IPv4 as mapped"] = static options => Add(options, "::ffff:0:0/97", "128.0.0.0/1"),
+        ["what is in use of IPv6"] = static options => Add(options, "2000::/4", "3000::/4"),
         ["all of IPv6"] = static options => options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse("::/0")),
     };
 
@@ -24,7 +28,7 @@ public sealed class ForwardedHeadersTrustTests
     {
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(trust, ForwardedHeaders.XForwardedFor));
 
-        Assert.Contains("they name no proxy, or every address as one", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("they name no proxy, or too much of a family as proxies", exception.Message, StringComparison.Ordinal);
         Assert.Contains("UseClientAddress<IpPolicies.ClientAddress>()", exception.Message, StringComparison.Ordinal);
     }
 
@@ -85,6 +89,27 @@ public sealed class ForwardedHeadersTrustTests
             all.ForwardedHeaders = headers;
             Anybody[trust](all);
         }));
+
+    [Fact]
+    public async Task Large_networks_that_leave_most_of_the_world_out_start()
+    {
+        await using var app = await TestApp.StartAsync(Map, build: static builder => builder.Services.Configure<ForwardedHeadersOptions>(static options =>
+        {
+            Clear(options);
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor;
+            Add(options, "10.0.0.0/8", "10.0.0.0/9", "172.16.0.0/12", "::ffff:10.0.0.0/104", "fc00::/7", "64.0.0.0/2");
+        }));
+
+        Assert.Equal(HttpStatusCode.OK, await app.StatusAsync("/"));
+    }
+
+    private static void Add(ForwardedHeadersOptions options, params string[] prefixes)
+    {
+        foreach (var prefix in prefixes)
+        {
+            options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(prefix));
+        }
+    }
 
     private static void Clear(ForwardedHeadersOptions options)
     {

@@ -229,6 +229,56 @@ public sealed class RefusalTests
         await Assert.ThrowsAsync<HttpRequestException>(() => app.GetAsync("/", Stranger));
     }
 
+    [Theory]
+    [InlineData("when the response starts")]
+    [InlineData("and starts the response")]
+    [InlineData("with a type alone")]
+    public async Task OnRejected_makes_no_success_of_a_refusal(string how)
+    {
+        await using var app = await StartAsync(options => options.OnRejected = async rejected =>
+        {
+            var response = rejected.HttpContext.Response;
+            switch (how)
+            {
+                case "when the response starts":
+                    response.OnStarting(() => Task.FromResult(response.StatusCode = StatusCodes.Status200OK));
+                    break;
+                case "and starts the response":
+                    response.StatusCode = StatusCodes.Status200OK;
+                    await response.StartAsync();
+                    break;
+                default:
+                    (response.StatusCode, response.ContentType) = (StatusCodes.Status200OK, "text/plain");
+                    break;
+            }
+        });
+
+        using var response = await app.GetAsync("/", Stranger);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.True(response.Headers.CacheControl?.NoStore);
+    }
+
+    [Fact]
+    public async Task A_service_of_problem_details_that_throws_leaves_the_usual_refusal()
+    {
+        await using var app = await StartAsync(build: static builder => builder.Services.AddProblemDetails(
+            static options => options.CustomizeProblemDetails = static _ => throw new InvalidOperationException("secret")));
+
+        await AssertUsualAsync(app);
+        Assert.Contains(app.Logs, static record => record.Id.Id == 4);
+    }
+
+    [Fact]
+    public async Task A_long_header_of_accepted_types_is_not_read()
+    {
+        await using var app = await StartAsync();
+
+        using var response = await app.GetAsync("/", Stranger, ("Accept", "text/html," + string.Join(',', Enumerable.Repeat("a/b;q=0.1", 100))));
+
+        Assert.Equal("text/plain", response.Content.Headers.ContentType?.MediaType);
+    }
+
     [Fact]
     public async Task A_response_that_has_started_is_cut_off()
     {
@@ -244,15 +294,6 @@ public sealed class RefusalTests
         });
 
         await Assert.ThrowsAsync<HttpRequestException>(() => app.GetAsync("/", Stranger));
-    }
-
-    [Fact]
-    public async Task A_customisation_of_problem_details_that_throws_still_refuses()
-    {
-        await using var app = await StartAsync(build: static builder => builder.Services.AddProblemDetails(
-            static options => options.CustomizeProblemDetails = static _ => throw new InvalidOperationException("secret")));
-
-        Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusAsync("/", Stranger));
     }
 
     [Fact]

@@ -71,6 +71,7 @@ public sealed class StartupTests
 
     [Theory]
     [InlineData(typeof(TestClientAddresses.AllIPv4))]
+    [InlineData(typeof(TestClientAddresses.AlmostAllIPv4))]
     [InlineData(typeof(TestClientAddresses.Mixed))]
     public void Other_proxies_hold_no_mapped_address(Type type) =>
         Assert.DoesNotContain(((IpClientAddress)Activator.CreateInstance(type)!).Ranges, static range => range.HoldsMapped);

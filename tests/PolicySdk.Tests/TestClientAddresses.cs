@@ -43,6 +43,12 @@ internal static class TestClientAddresses
         protected override string[] CreateTrustedProxies() => ["0.0.0.0/0"];
     }
 
+    /// <summary>All of IPv4 but one address.</summary>
+    internal sealed class AlmostAllIPv4 : TestClientAddress
+    {
+        protected override string[] CreateTrustedProxies() => [.. Enumerable.Range(1, 32).Select(static length => $"{new System.Net.IPAddress([.. BitConverter.GetBytes(uint.MaxValue << (32 - length)).Reverse()])}/{length}")];
+    }
+
     /// <summary>All of IPv6.</summary>
     internal sealed class AllIPv6 : TestClientAddress
     {

@@ -41,6 +41,8 @@ public sealed class UnixSocketTests : IDisposable
     [InlineData("127.0.0.2, 127.0.0.77", HttpStatusCode.Unauthorized, "not_listed")]
     [InlineData("127.0.0.1", HttpStatusCode.Unauthorized, "trusted_proxy")]
     [InlineData("127.0.0.2, unknown, 127.0.0.1", HttpStatusCode.Unauthorized, "malformed_forwarded_header")]
+    [InlineData("unknown", HttpStatusCode.Unauthorized, "malformed_forwarded_header")]
+    [InlineData("127.0.0.2, unknown", HttpStatusCode.Unauthorized, "malformed_forwarded_header")]
     [InlineData("::", HttpStatusCode.Unauthorized, "no_address")]
     [InlineData(null, HttpStatusCode.Unauthorized, "no_address")]
     public async Task A_trusted_peer_without_address_names_the_client(string? header, HttpStatusCode expected, string result)

@@ -21,5 +21,8 @@ internal sealed partial class AuditRecorder
 
         [LoggerMessage(10, LogLevel.Error, "Sources of endpoints that could not be audited: {Count}. The first is {Source}, which failed with {ExceptionType}\n{StackTrace}")]
         public static partial void AuditFault(ILogger logger, int count, string source, string? exceptionType, string? stackTrace);
+
+        [LoggerMessage(12, LogLevel.Warning, "Components whose policies are not asked within a circuit: {Count}. {Advice}{Endpoints}")]
+        public static partial void ReachedByCircuit(ILogger logger, int count, string advice, string endpoints);
     }
 }

@@ -21,6 +21,11 @@ internal sealed partial class AuditRecorder(ILoggerFactory loggers)
             Try(() => Log.Unprotected(_logger, unprotected.Count, UnprotectedText.AdviceFor(unprotected), EndpointBlock.Of(unprotected)));
         }
 
+        if (snapshot.ReachedByCircuit is { Count: > 0 } components)
+        {
+            Try(() => Log.ReachedByCircuit(_logger, components.Count, UnprotectedText.AdviceOnCircuits, EndpointBlock.Of(components)));
+        }
+
         if (snapshot.In(EndpointState.Open) is { Count: > 0 } open)
         {
             Try(() => Log.OpenEndpoints(_logger, open.Count, EndpointBlock.Of(open)));

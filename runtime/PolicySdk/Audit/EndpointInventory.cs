@@ -12,13 +12,20 @@ internal sealed class EndpointInventory(EndpointSources sources, IpPolicyGate ga
         var faults = new List<ReadFault>();
         try
         {
-            return new(Classify(sources.Read(faults).ConvertAll(static endpoint => new FoundEndpoint(endpoint, IpPolicyRules.Of(endpoint.Metadata)))), faults);
+            var found = sources.Read(faults).ConvertAll(static endpoint => new FoundEndpoint(endpoint, IpPolicyRules.Of(endpoint.Metadata)));
+            return new(Classify(found), faults) { ReachedByCircuit = ReachedByCircuit(found) };
         }
         catch (Exception exception)
         {
             return new([], [.. faults, new(nameof(EndpointInventory), exception)]);
         }
     }
+
+    // Within a circuit the browser goes from component to component without a request.
+    private List<AuditedEndpoint> ReachedByCircuit(List<FoundEndpoint> found) =>
+        found.FirstOrDefault(static one => one.IsCircuit) is not { } circuit ? []
+        : found.FindAll(one => one.IsComponent && gate.Effective(one.Rules).DemandsMoreThan(gate.Effective(circuit.Rules)))
+            .ConvertAll(one => AuditedEndpoint.Of(one.Endpoint, gate.StateOf(one.Rules), gate.Effective(one.Rules)));
 
     private List<AuditedEndpoint> Classify(List<FoundEndpoint> found)
     {

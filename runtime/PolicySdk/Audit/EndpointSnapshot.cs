@@ -8,6 +8,9 @@ namespace PolicySdk.Audit;
 /// <param name="Faults">What could not.</param>
 internal sealed record EndpointSnapshot(IReadOnlyList<AuditedEndpoint> Endpoints, IReadOnlyList<ReadFault> Faults)
 {
+    /// <summary>Components with policies that the circuits of interactive components don't have, so that navigation within one does not ask them.</summary>
+    internal IReadOnlyList<AuditedEndpoint> ReachedByCircuit { get; init; } = [];
+
     internal IReadOnlyList<AuditedEndpoint> Unprotected => [.. Endpoints.Where(static endpoint => endpoint.IsUnprotected)];
 
     internal IReadOnlyList<AuditedEndpoint> In(EndpointState state) => [.. Endpoints.Where(endpoint => endpoint.State == state)];

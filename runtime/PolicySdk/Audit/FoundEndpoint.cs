@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.SignalR;
 using PolicySdk.Enforcement;
 
 namespace PolicySdk.Audit;
@@ -16,6 +18,11 @@ internal sealed record FoundEndpoint(Endpoint Endpoint, IpPolicyRules Rules)
 
     /// <summary>Whether it says nothing itself, and another endpoint takes its place when a request is matched.</summary>
     internal bool LeadsOn => Rules.IsSilent && (IsDynamic || Action is PageActionDescriptor and not CompiledPageActionDescriptor);
+
+    internal bool IsComponent => Endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
+
+    /// <summary>Whether the connections of interactive components are made here.</summary>
+    internal bool IsCircuit => Endpoint.Metadata.GetMetadata<HubMetadata>()?.HubType.FullName == "Microsoft.AspNetCore.Components.Server.ComponentHub";
 
     internal ActionDescriptor? Action => Endpoint.Metadata.GetMetadata<ActionDescriptor>();
 }

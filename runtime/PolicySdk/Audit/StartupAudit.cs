@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -8,12 +9,18 @@ namespace PolicySdk.Audit;
 /// changes are looked at as well.
 /// </summary>
 internal sealed class StartupAudit(
-    EndpointInventory inventory, EndpointChanges changes, AuditRecorder recorder, IOptions<IpPolicyOptions> options, IHostApplicationLifetime lifetime)
+    EndpointInventory inventory, EndpointChanges changes, AuditRecorder recorder, IOptions<IpPolicyOptions> options, IOptions<MvcOptions> mvc,
+    IHostApplicationLifetime lifetime)
     : IHostedLifecycleService
 {
     private HashSet<EndpointIdentity> _known = [];
 
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartingAsync(CancellationToken cancellationToken) => mvc.Value.EnableEndpointRouting || options.Value.AllowEndpointsWithoutPolicy
+        ? Task.CompletedTask
+        : throw new InvalidOperationException(
+            $"{nameof(MvcOptions)}.{nameof(MvcOptions.EnableEndpointRouting)} is false: controllers are no endpoints then, and nothing guards them. Remove that setting "
+            + "and call app.MapControllers() instead of app.UseMvc(). Where app.UseIpPolicy<IpPolicies.NameOfPolicy>() stands in front of app.UseMvc(), set "
+            + $"{nameof(IpPolicyOptions)}.{nameof(IpPolicyOptions.AllowEndpointsWithoutPolicy)}.");
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

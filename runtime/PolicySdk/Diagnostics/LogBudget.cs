@@ -23,7 +23,8 @@ internal sealed class LogBudget(TimeProvider time)
     {
         lock (_lock)
         {
-            if (time.GetElapsedTime(_start) >= TimeSpan.FromSeconds(1))
+            // A clock that went back would end the lines for as long as it takes to come again.
+            if (time.GetElapsedTime(_start) is var elapsed && (elapsed >= TimeSpan.FromSeconds(1) || elapsed < TimeSpan.Zero))
             {
                 (_start, _written) = (time.GetTimestamp(), 0);
             }

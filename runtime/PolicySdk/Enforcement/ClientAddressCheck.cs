@@ -16,34 +16,34 @@ internal sealed class ClientAddressCheck(IOptions<IpPolicyOptions> options, Beli
             return IpPolicyReason.InvalidPolicy;
         }
 
-        if (!CallerAddress.TryCreate(context.Connection.RemoteIpAddress, out var address))
+        var hasAddress = CallerAddress.TryCreate(context.Connection.RemoteIpAddress, out var address);
+        if (hasAddress && address.IsUnspecified)
         {
-            return null;
+            return IpPolicyReason.NoAddress;
         }
 
-        return address.IsUnspecified ? IpPolicyReason.NoAddress
-            : !options.Value.DangerouslyTrustAnyRemoteIpAddress && Contradiction(context, address) is { } contradiction ? contradiction
-            : named is not null && !options.Value.AllowRequestsFromTrustedProxies && named.Trusts(address) ? IpPolicyReason.TrustedProxy
-            : null;
+        var contradiction = options.Value.DangerouslyTrustAnyRemoteIpAddress ? null : Contradiction(context, hasAddress ? address : null);
+        return contradiction
+            ?? (hasAddress && named is not null && !options.Value.AllowRequestsFromTrustedProxies && named.Trusts(address) ? IpPolicyReason.TrustedProxy : null);
     }
 
     /// <summary>Compares with what the peer and the header said when the request began.</summary>
-    private IpPolicyReason? Contradiction(HttpContext context, CallerAddress address)
+    private IpPolicyReason? Contradiction(HttpContext context, CallerAddress? address)
     {
         // A request that began elsewhere than at the start of the pipeline.
         if (!Peer.TryGet(context, out var kept))
         {
-            return IpPolicyReason.UnverifiedAddress;
+            return address is null ? null : IpPolicyReason.UnverifiedAddress;
         }
 
         // Nobody was named, and nothing changed.
-        if (ReferenceEquals(kept.Address, context.Connection.RemoteIpAddress) && kept.Header.Count == 0)
+        if (kept.Header.Count == 0 && ReferenceEquals(kept.Address, context.Connection.RemoteIpAddress) && address is not null)
         {
             return null;
         }
 
         CallerAddress? peer = CallerAddress.TryCreate(kept.Address, out var known) ? known : null;
-        if (peer is null && !options.Value.TrustPeersWithoutAddress)
+        if (peer is null && address is not null && !options.Value.TrustPeersWithoutAddress)
         {
             return IpPolicyReason.NoAddress;
         }
@@ -55,7 +55,7 @@ internal sealed class ClientAddressCheck(IOptions<IpPolicyOptions> options, Beli
             return lost;
         }
 
-        return client == address ? null
+        return address is null || client == address ? null
             : peer == address ? IpPolicyReason.TrustedProxy
             : IpPolicyReason.UnverifiedAddress;
     }

@@ -13,7 +13,10 @@ namespace PolicySdk.Enforcement;
 /// <summary>The class that handles an endpoint, as far as the metadata tells. A lambda is none: what is chained to it is nearer than its attributes.</summary>
 /// <param name="places">Where its attributes stand: methods, then classes, each before what it overrides or derives from.</param>
 /// <param name="mayBeAttribute">Whether the item at an index may be an attribute that none of these places has.</param>
-internal sealed class EndpointHandler(IReadOnlyList<MemberInfo> places, Func<int, bool> mayBeAttribute)
+/// <param name="members">Methods of which one request may call any, or several: nobody can tell which when it is matched.</param>
+/// <param name="function">The lambda or method that is the handler itself, or null.</param>
+internal sealed class EndpointHandler(
+    IReadOnlyList<MemberInfo> places, Func<int, bool> mayBeAttribute, IEnumerable<MethodInfo>? members = null, MethodInfo? function = null)
 {
     /// <summary>The nearness of what is said around the class: where it is mapped, or on a group. It is ordered by the metadata.</summary>
     internal const int Around = 0;
@@ -21,20 +24,21 @@ internal sealed class EndpointHandler(IReadOnlyList<MemberInfo> places, Func<int
     private const int FarthestAttribute = 1;
     private const int NearestAttribute = int.MaxValue;
 
-    private static readonly EndpointHandler None = new([], static _ => false);
-
     internal static EndpointHandler Of(IReadOnlyList<object> metadata)
     {
         if (Last<ActionDescriptor>(metadata) is { } action)
         {
             // Conventions of the application model add to the attributes.
             var attributes = action.EndpointMetadata ?? [];
-            return new([.. PlacesOf(action)], index => attributes.Any(attribute => ReferenceEquals(attribute, metadata[index])));
+            return new(
+                [.. PlacesOf(action)],
+                index => attributes.Any(attribute => ReferenceEquals(attribute, metadata[index])),
+                (action as CompiledPageActionDescriptor)?.HandlerMethods?.Select(static handler => handler.MethodInfo));
         }
 
         if (Last<HubMetadata>(metadata)?.HubType is { } hub)
         {
-            return new([.. Classes(hub)], static _ => false);
+            return new([.. Classes(hub)], static _ => false, MethodsOf(hub));
         }
 
         if (Last<ComponentTypeMetadata>(metadata)?.Type is { } component)
@@ -47,8 +51,16 @@ internal sealed class EndpointHandler(IReadOnlyList<MemberInfo> places, Func<int
             return new([.. call.Method is { } method ? Overrides(method) : [], .. Classes(call.Service)], index => index > call.Index);
         }
 
-        return IndexOfConnection(metadata) is >= 0 and var start ? new([], index => index > start) : None;
+        return IndexOfConnection(metadata) is >= 0 and var start ? new([], index => index > start) : new([], static _ => false, function: Last<MethodInfo>(metadata));
     }
+
+    /// <summary>The policies of members that one request may call: they hold for all of the class. A reason to be open opens no more than it is written for.</summary>
+    internal IEnumerable<RequireIpPolicyAttribute> PoliciesOfMembers =>
+        members?.SelectMany(static member => member.GetCustomAttributes<RequireIpPolicyAttribute>(inherit: true)) ?? [];
+
+    /// <summary>Whether an item is an attribute of the function that is the handler. Those have no order among each other.</summary>
+    internal bool IsOfFunction(Attribute item) =>
+        function is not null && item is not (RequireIpPolicyAttribute { IsChained: true } or AllowAnyAddressAttribute { IsChained: true }) && Declares(function, item);
 
     /// <summary>How near an item is. Where that can't be told, a policy is the nearest of all and a reason to be open the farthest of the handler's.</summary>
     internal int NearnessOf(Attribute item, int index)
@@ -92,6 +104,9 @@ internal sealed class EndpointHandler(IReadOnlyList<MemberInfo> places, Func<int
             yield return type;
         }
     }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "SignalR keeps the methods that it calls.")]
+    private static MethodInfo[] MethodsOf(Type hub) => hub.GetMethods(BindingFlags.Instance | BindingFlags.Public);
 
     [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "An attribute of a method that is not found may be one, so it opens nothing.")]
     private static IEnumerable<MemberInfo> Overrides(MethodInfo method)

@@ -82,7 +82,7 @@ internal sealed class IpPolicyOptionsValidation : IValidateOptions<IpPolicyOptio
         : clientAddress.TrustedProxies.Count == 0 ? "trusts no proxy. Name the proxies under 'trust' in client-address.yaml, or remove the call where there are none."
         : clientAddress.Ranges.Any(static range => range.HoldsMapped) ? "trusts an IPv6 prefix that covers ::ffff:0:0/96. ASP.NET Core would believe every IPv4 "
             + "caller by it. Write narrower prefixes under 'trust' in client-address.yaml, and the proxies' IPv4 addresses as IPv4."
-        : clientAddress.Ranges.Any(static range => range.HoldsAll) ? "trusts every address of a family, so that anybody names the client. "
+        : ProxyRange.AreTooMany(clientAddress.Ranges) ? "trusts half of IPv4 or an eighth of IPv6 or more, so that anybody names the client. "
             + "Write the prefixes of the proxies alone under 'trust' in client-address.yaml."
         : null;
 }

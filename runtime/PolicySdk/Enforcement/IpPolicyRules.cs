@@ -62,6 +62,9 @@ internal sealed class IpPolicyRules(RequireIpPolicyAttribute[] required, AllowAn
     /// <summary>What must hold where it is not known which of two endpoints led here: the policies of both.</summary>
     internal IpPolicyRules And(IpPolicyRules other) => new([.. Required, .. other.Required], other.IsOpen ? Opening : null);
 
+    /// <summary>Whether a caller whom others allow may be refused here.</summary>
+    internal bool DemandsMoreThan(IpPolicyRules others) => _required.Any(required => !others._required.Any(other => other.GetType() == required.GetType()));
+
     internal bool Same(IpPolicyRules other) =>
         IsOpen == other.IsOpen && _required.Select(static one => one.GetType()).SequenceEqual(other._required.Select(static one => one.GetType()));
 }

@@ -28,16 +28,18 @@ internal static class MetadataOrder
             }
         }
 
+        var handler = EndpointHandler.Of(metadata);
         if (found.Count < 2)
         {
-            return [.. found.Select(static one => one.Item)];
+            return [.. found.Select(static one => one.Item), .. handler.PoliciesOfMembers];
         }
 
-        var handler = EndpointHandler.Of(metadata);
+        var firstOfFunction = found.FindIndex(one => handler.IsOfFunction(one.Item));
         return [.. found
-            .Select(one => (one.Item, Nearness: handler.NearnessOf(one.Item, one.Index)))
+            .Select((one, place) => (one.Item, Nearness: handler.NearnessOf(one.Item, one.Index), Place: handler.IsOfFunction(one.Item) ? firstOfFunction : place))
             .OrderBy(static one => one.Nearness)
-            .ThenBy(static one => one.Nearness > EndpointHandler.Around && one.Item is RequireIpPolicyAttribute) // One place says both: refuse.
-            .Select(static one => one.Item)];
+            .ThenBy(static one => one.Nearness > EndpointHandler.Around ? 0 : one.Place)
+            .ThenBy(static one => one.Item is RequireIpPolicyAttribute) // One place says both: refuse.
+            .Select(static one => one.Item), .. handler.PoliciesOfMembers];
     }
 }

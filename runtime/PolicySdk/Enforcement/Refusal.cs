@@ -44,15 +44,13 @@ internal sealed class Refusal(IOptions<IpPolicyOptions> options, DecisionRecorde
             // What stands there of others is no answer of OnRejected's.
             response.ContentType = null;
             response.StatusCode = StatusCode;
-            response.OnStarting(Seal, response);
+            response.OnStarting(SealAsync, response);
             if (await TryCustomizeAsync(context, decision, clientId))
             {
                 return;
             }
 
-            // Now what the application adds may change the text, and not make a success of it.
-            await StayRefusedAsync(response);
-            response.OnStarting(() => StayRefusedAsync(response));
+            StayRefused(response);
             if (RequestKinds.IsGrpc(context.Request))
             {
                 GrpcRefusal.Write(context);
@@ -92,9 +90,11 @@ internal sealed class Refusal(IOptions<IpPolicyOptions> options, DecisionRecorde
         return response.HasStarted || response.ContentType is not null || response.StatusCode is >= 300 and < 400;
     }
 
-    private static Task Seal(object state)
+    // The first to be added is the last to run, so that whatever the application does until then can't make a success of a refusal.
+    private Task SealAsync(object state)
     {
         var response = (HttpResponse)state;
+        StayRefused(response);
         response.Headers.CacheControl = "no-store";
         if (response.StatusCode == StatusCodes.Status401Unauthorized && response.Headers.WWWAuthenticate.Count == 0)
         {
@@ -104,14 +104,13 @@ internal sealed class Refusal(IOptions<IpPolicyOptions> options, DecisionRecorde
         return Task.CompletedTask;
     }
 
-    private Task StayRefusedAsync(HttpResponse response)
+    // A redirection is an answer that OnRejected may give.
+    private void StayRefused(HttpResponse response)
     {
-        if (response.StatusCode < StatusCodes.Status400BadRequest)
+        if (response.StatusCode < StatusCodes.Status300MultipleChoices)
         {
             response.StatusCode = StatusCode;
         }
-
-        return Task.CompletedTask;
     }
 
     private void Abandon(HttpContext context)

@@ -13,7 +13,8 @@ namespace PolicySdk.Enforcement;
 
 /// <summary>The body of a refusal: problem details (RFC 9457) with a trace id; a page, or plain text, for callers that want no JSON.</summary>
 /// <param name="services">The application's services.</param>
-internal sealed class RefusalBody(IServiceProvider services)
+/// <param name="recorder">Records what fails.</param>
+internal sealed class RefusalBody(IServiceProvider services, DecisionRecorder recorder)
 {
     internal const string Detail = "This request is not allowed from its address.";
 
@@ -47,7 +48,7 @@ internal sealed class RefusalBody(IServiceProvider services)
         await context.Response.WriteAsync(text);
     }
 
-    private static async ValueTask<bool> TryWriteByServiceAsync(HttpContext context, string? reference)
+    private async ValueTask<bool> TryWriteByServiceAsync(HttpContext context, string? reference)
     {
         if (context.RequestServices.GetService<IProblemDetailsService>() is not { } service)
         {
@@ -60,7 +61,15 @@ internal sealed class RefusalBody(IServiceProvider services)
             problem.Extensions["reference"] = reference;
         }
 
-        return await service.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });
+        try
+        {
+            return await service.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });
+        }
+        catch (Exception exception) when (!context.Response.HasStarted)
+        {
+            recorder.RecordFault(exception);
+            return false;
+        }
     }
 
     /// <summary>What a refused caller is told.</summary>

@@ -58,13 +58,13 @@ internal sealed class TrustedForwardedHeaders(IOptions<IpPolicyOptions> policies
 
     private string TooMuchBelieved(ForwardedHeadersOptions options) =>
         $"{nameof(ForwardedHeadersOptions)} believe the header {options.ForwardedForHeaderName} of anybody who can connect: "
-        + $"{(IsEnabledByHost ? $"ASPNETCORE_{EnabledByHost} is true" : "they name no proxy, or every address as one")}. Any caller could name the address of "
+        + $"{(IsEnabledByHost ? $"ASPNETCORE_{EnabledByHost} is true" : "they name no proxy, or too much of a family as proxies")}. Any caller could name the address of "
         + "another. Name the proxies under 'trust' in policies/client-address.yaml, and write "
         + $"options.{nameof(IpPolicyOptions.UseClientAddress)}<IpPolicies.ClientAddress>() in AddIpPolicies; or remove that setting, where there are no proxies.";
 
     private static bool BelievesAnybody(ForwardedHeadersOptions options) =>
         options.ForwardedHeaders.HasFlag(ForwardedHeaders.XForwardedFor)
-        && ((options.KnownProxies.Count == 0 && options.KnownIPNetworks.Count == 0) || options.KnownIPNetworks.Any(static network => network.PrefixLength == 0));
+        && ((options.KnownProxies.Count == 0 && options.KnownIPNetworks.Count == 0) || ProxyRange.AreTooMany(options.KnownIPNetworks.Select(ProxyRange.Of)));
 
     private static bool Believes(ForwardedHeadersOptions options, IpClientAddress clientAddress) =>
         options is { ForwardedHeaders: ForwardedHeaders.XForwardedFor, KnownProxies.Count: 0 }
