@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace PolicySdk.Analyzers.Endpoints;
 
-/// <summary>PSDK6003 on attributes: a policy that an opt-out on the same function, or on each action of the controller, discards.</summary>
+/// <summary>PSDK6003 on attributes: a policy that an opt-out on each action of the controller discards.</summary>
 /// <remarks>
-/// On a function that a minimal API calls the last attribute is the nearest. An opt-out that a nearer policy makes useless is not told
-/// here: it still discards what lies farther out, and an attribute does not show what that is.
+/// On one member the policy holds beside an opt-out. An opt-out that a nearer policy makes useless is not told here: it still discards
+/// what lies farther out, and an attribute does not show what that is.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OverriddenAttributeAnalyzer : DiagnosticAnalyzer
@@ -37,34 +37,18 @@ public sealed class OverriddenAttributeAnalyzer : DiagnosticAnalyzer
         var syntax = (AttributeSyntax)context.Node;
         if (!syntax.Name.LastIdentifier().ValueText.StartsWith("RequireIpPolicy", StringComparison.Ordinal)
             || syntax.Parent?.Parent is not { } holder
-            || Attributed(context.SemanticModel, holder, context.CancellationToken) is not { } symbol
+            || context.SemanticModel.GetDeclaredSymbol(holder, context.CancellationToken) is not { } symbol
             || symbol.GetAttributes().FirstOrDefault(attribute => attribute.ApplicationSyntaxReference is { } reference && reference.Span == syntax.Span && reference.SyntaxTree == syntax.SyntaxTree) is not { } own
             || !symbols.IsRequireMetadata(own.AttributeClass))
         {
             return;
         }
 
-        var reason = symbol switch
+        if (symbol is INamedTypeSymbol type && controllers?.IsController(type) == true && IsDiscardedByActions(type, symbols, controllers))
         {
-            IMethodSymbol when IsFunction(symbol) && IsDiscardedBeside(symbol, own, symbols) => "the attribute after it discards it",
-            INamedTypeSymbol type when controllers?.IsController(type) == true && IsDiscardedByActions(type, symbols, controllers) => "every action has an attribute that discards it",
-            _ => null,
-        };
-        if (reason is not null)
-        {
-            context.ReportDiagnostic(Diagnostic.Create(Rules.OverriddenPolicy, own.Place(), own.ShortName(), reason));
+            context.ReportDiagnostic(Diagnostic.Create(Rules.OverriddenPolicy, own.Place(), own.ShortName(), "every action has an attribute that discards it"));
         }
     }
-
-    private static ISymbol? Attributed(SemanticModel model, SyntaxNode holder, CancellationToken cancellation) => holder is LambdaExpressionSyntax
-        ? model.GetSymbolInfo(holder, cancellation).Symbol
-        : model.GetDeclaredSymbol(holder, cancellation);
-
-    // What can only be handed to a minimal API. On a method of some class, which may be an action, a policy holds beside an opt-out.
-    private static bool IsFunction(ISymbol symbol) => symbol is IMethodSymbol { IsStatic: true } or IMethodSymbol { MethodKind: MethodKind.LambdaMethod or MethodKind.LocalFunction };
-
-    private static bool IsDiscardedBeside(ISymbol symbol, AttributeData own, PolicySymbols symbols) =>
-        symbol.GetAttributes().SkipWhile(attribute => attribute != own).Any(attribute => symbols.DemandOf(attribute) == Demand.OptOut);
 
     private static bool IsDiscardedByActions(INamedTypeSymbol type, PolicySymbols symbols, ControllerTypes controllers)
     {
