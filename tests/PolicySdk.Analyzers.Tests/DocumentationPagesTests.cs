@@ -15,7 +15,7 @@ namespace PolicySdk.Analyzers.Tests;
 /// </remarks>
 public sealed partial class DocumentationPagesTests
 {
-    private const string Readme = "README.md";
+    private static readonly string[] Readmes = ["README.md", "runtime/PolicySdk/README.md"];
 
     // Needs packages that these tests do not have.
     private const string Exported = "OpenTelemetry";
@@ -25,13 +25,13 @@ public sealed partial class DocumentationPagesTests
     public static TheoryData<string> Pages => [.. Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "docs"), "*.md").Select(static path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 
     public static TheoryData<string, string> Projects => new(
-        from page in Pages.Select(static row => "docs/" + row.Data).Append(Readme)
+        from page in Pages.Select(static row => "docs/" + row.Data).Concat(Readmes)
         from section in SectionsOf(page)
         where section.Files.Count + section.CodeFiles.Count > 0
         select (page, section.Heading));
 
     public static TheoryData<string, string> Programs => new(
-        from page in Pages.Select(static row => "docs/" + row.Data).Append(Readme)
+        from page in Pages.Select(static row => "docs/" + row.Data).Concat(Readmes)
         from section in SectionsOf(page)
         where section.Statements.Count > 0 && section.Heading != Exported
         select (page, section.Heading));

@@ -43,6 +43,19 @@ public sealed class ConsumerTests(PackedPackage package)
     }
 
     [Fact]
+    public async Task A_link_to_a_policy_file_that_is_not_there_fails_the_build_by_name()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege there.");
+        using var consumer = Consumer.WithPolicy(package);
+        File.CreateSymbolicLink(consumer.PathOf("policies/shared.policy.yaml"), consumer.PathOf("elsewhere/shared.policy.yaml"));
+
+        var build = await consumer.BuildAsync();
+
+        build.FailedWith("error : PolicySdk: policies/shared.policy.yaml can't be read: a link to a file that is not there.");
+        Assert.DoesNotContain("MSB4018", build.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_project_without_policies_builds()
     {
         using var consumer = new Consumer(package);

@@ -60,6 +60,16 @@ public sealed class PackageContentTests(PackedPackage package)
     }
 
     [Fact]
+    public async Task The_README_links_to_no_file_of_the_repository()
+    {
+        using var reader = new StreamReader(await OpenAsync("README.md"));
+        var readme = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+
+        Assert.StartsWith("# PolicySdk\n", readme, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\]\((?!https://)|^\[[^\]]+\]: (?!https://)", readme);
+    }
+
+    [Fact]
     public async Task The_notices_hold_the_license_of_the_renamed_reader()
     {
         using var reader = new StreamReader(await OpenAsync("THIRD-PARTY-NOTICES.md"));

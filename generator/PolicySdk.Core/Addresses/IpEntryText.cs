@@ -90,6 +90,12 @@ internal static class IpEntryText
             return false;
         }
 
+        if (IsAddressAfterHyphen(suffix))
+        {
+            fault = text.Fault(IpTextFaultKind.PrefixOnRange);
+            return false;
+        }
+
         if (!TryParseAddress(network, out var address, out fault)
             || !IpPrefixLengthText.TryParse(suffix, address, out var length, out fault))
         {
@@ -132,6 +138,10 @@ internal static class IpEntryText
             : default;
         return fault.Kind == IpTextFaultKind.None;
     }
+
+    // A range of prefixes: 192.0.2.0/24-192.0.3.0/24.
+    private static bool IsAddressAfterHyphen(IpTextSpan suffix) =>
+        suffix.IndexOf('-') is > 0 and var hyphen && suffix.Slice(hyphen + 1).Any(static c => c is '.' or ':');
 
     // One colon is never IPv6: 192.0.2.1:443, localhost:443.
     private static bool IsHostAndPort(IpTextSpan text, int colon)

@@ -45,7 +45,7 @@ internal static class AddressRules
             IpTextFaultKind.PrefixMissing => $"{whole} ends after the '/'. Write the prefix length, or leave out the '/' for a single address.",
             IpTextFaultKind.PrefixMalformed => $"{part} is not a prefix length: a decimal number without sign or leading zero.",
             IpTextFaultKind.PrefixOutOfRange => $"{part} is too long for a prefix: at most 32 for IPv4, 128 for IPv6.",
-            IpTextFaultKind.PrefixOnRange => $"{whole} mixes a range with a prefix length. Write one of the two.",
+            IpTextFaultKind.PrefixOnRange => $"{whole} mixes a range with a prefix length. Write a range as first-last, two addresses, or write prefixes as entries of their own.",
             IpTextFaultKind.RangeReversed => $"{whole} ends before it starts. Swap the two addresses.",
             IpTextFaultKind.RangeOfTwoFamilies => $"{whole} runs from one address family into the other. Write two entries.",
             IpTextFaultKind.RangeMalformed => $"{whole} is not a range. Write first-last, with one '-' and two whole addresses.",

@@ -16,12 +16,16 @@ internal static class UnknownNetworkRule
 
         if (!networks.IsKnown(name))
         {
-            var hint = problems.AreFew && networks.Nearest(name) is { } nearest ? $" Did you mean '{nearest}'?" : " Define it in a *.networks.yaml file.";
-            problems.Add(RuleIds.UnknownNetwork, range, $"There is no network {Problem.Quote(name)}.{hint}");
+            problems.Add(RuleIds.UnknownNetwork, range, Describe(name, networks, problems.AreFew));
         }
 
         return false;
     }
+
+    private static string Describe(string name, NetworkTable networks, bool mayHint) =>
+        name.Length == 0 ? "The name of the network is empty. Write a name, or an address under 'ip'."
+        : mayHint && networks.Nearest(name) is { } nearest ? $"There is no network {Problem.Quote(name)}. Did you mean '{nearest}'?"
+        : $"There is no network {Problem.Quote(name)}. Define it in a *.networks.yaml file.";
 
     /// <summary>The same for all networks that a list and its exceptions name.</summary>
     internal static bool Check(IEnumerable<PolicyEntry> entries, NetworkTable networks, ProblemList problems)

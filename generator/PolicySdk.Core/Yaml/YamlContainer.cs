@@ -9,6 +9,12 @@ internal sealed class YamlContainer(bool isMapping, bool isFlow, TextRange start
 
     internal bool IsMapping { get; } = isMapping;
 
+    /// <summary>Whether it is written in brackets.</summary>
+    internal bool IsFlow { get; } = isFlow;
+
+    /// <summary>Where it starts in the file.</summary>
+    internal int Start => start.Start;
+
     /// <summary>The key whose value comes next.</summary>
     internal YamlScalar? Key { get; private set; }
 
@@ -33,7 +39,7 @@ internal sealed class YamlContainer(bool isMapping, bool isFlow, TextRange start
     /// <summary>The finished node: up to its bracket, or to the end of its last item, as blocks have no end of their own.</summary>
     internal YamlNode ToNode(TextRange bracket)
     {
-        var range = start.To(isFlow ? bracket : _last ?? start);
+        var range = start.To(IsFlow ? bracket : _last ?? start);
         return IsMapping ? new YamlMapping(range, _pairs) : new YamlSequence(range, _items);
     }
 }

@@ -44,15 +44,26 @@ internal sealed class YamlReader
         }
         catch (YamlException exception)
         {
-            var range = FindTab(exception) ?? Range(exception.Start, exception.End);
-            return (null, new(range, $"The file can't be read as YAML: {exception.Message}"));
+            return (null, Describe(exception, parser.Current));
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             var position = scanner.CurrentPosition;
-            return (null, new(Range(position, position), "The file can't be read as YAML from here on. Look before this place for a bracket or quote that is not closed."));
+            return (null, FindUnclosed(parser.Current, (int)position.Index)
+                ?? new(Range(position, position), "The file can't be read as YAML from here on. Look before this place for a bracket or quote that is not closed."));
         }
     }
+
+    private YamlFault Describe(YamlException exception, ParsingEvent? last)
+    {
+        var place = (int)Math.Min(_text.Length, exception.Start.Index);
+        return FindTab(exception) is { } tab ? new(tab, $"The file can't be read as YAML: {exception.Message}")
+            : FindUnclosed(last, place) ?? new(Range(exception.Start, exception.End), $"The file can't be read as YAML: {SyntaxFaults.Explain(exception.Message, _text, place)}");
+    }
+
+    // From the outermost bracket that is open; the library may fail before it tells of a bracket that it has read.
+    private YamlFault? FindUnclosed(ParsingEvent? last, int place) =>
+        UnclosedBracket.Find(_text, _open.LastOrDefault(static container => container.IsFlow)?.Start ?? (int)Math.Min(_text.Length, last?.End.Index ?? 0), place);
 
     // The library says where the mapping began, not where the tab stands.
     private TextRange? FindTab(YamlException exception)

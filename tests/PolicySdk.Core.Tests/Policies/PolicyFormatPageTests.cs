@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using PolicySdk.Addresses;
+using PolicySdk.Core.Tests.Rules;
 using PolicySdk.Policies;
 using PolicySdk.TestSupport;
 using PolicySdk.Validation;
@@ -80,7 +81,7 @@ public sealed partial class PolicyFormatPageTests
     [Fact]
     public void The_table_of_rules_is_the_catalogue() =>
         Assert.Equal(
-            RuleCatalogue.Rules.Select(static rule => $"[{rule.Id}](../analyzers/rules/{rule.Id}.md) {Print(rule.Severity)}{(rule.IsFatal ? ", fatal" : "")} {rule.Title}: {ChoiceOf(rule)}, {(rule.IsWaivable ? "yes" : "no")}"),
+            RuleCatalogue.Rules.Select(static rule => $"[{rule.Id}](../analyzers/rules/{rule.Id}.md) {RulePagesTests.Weight(rule)} {rule.Title}: {ChoiceOf(rule)}, {(rule.IsWaivable ? "yes" : "no")}"),
             Page["Rules"].Rows("rule").Select(static row => $"{row[0]} {row[1]} {row[2]}: {row[3]}, {row[4]}"));
 
     [Fact]

@@ -31,9 +31,53 @@ public sealed class Psdk1001UnreadableYamlTests
     public void A_block_text_is_no_address(string style) =>
         Rule.FiresIn($"policy: sample\nallow:\n  - [|{style}\n    192.0.2.1\n|]", "A block text ('|' or '>') can't be an address. Write the address on the line itself.");
 
+    [Theory]
+    [InlineData("allow:\n  - [|{|]ip: 192.0.2.1, note: a\n  - 10.0.0.1\n")]
+    [InlineData("allow:\n  - [|{|]ip: 192.0.2.1, note: a]\n")]
+    [InlineData("allow: [{ip: 192.0.2.1}, [|{|]net: a]\nblock: [192.0.2.2]\n")]
+    [InlineData("allow:\n  - {ip: 192.0.2.1, note: \"a\\\"}\"}\n  - [|{|]ip: 192.0.2.2, note: 'it''s }', only-in: [a]\nblock: [192.0.2.3] # ]\n")]
+    public void A_bracket_that_is_never_closed_is_told_where_it_stands(string text) =>
+        Rule.FiresIn("policy: sample\n" + text, "The file can't be read as YAML: this '{' is never closed. Write the '}' that is missing.");
+
+    [Theory]
+    [InlineData("allow: [192.0.2.1\nblock: x\n", "Write the ']' that is missing.")]
+    [InlineData("allow: [192.0.2.1, 192.0.2.2 # two]\nblock: [10.0.0.1]\n", "A '#' after a space starts a comment, here on line 2, with the ']' in it. Put a text that holds ' #' in quotes.")]
+    public void So_is_that_of_a_list(string text, string message)
+    {
+        var problem = Assert.Single(CompiledProject.Of((RuleVerifier.PolicyPath, "policy: sample\n" + text)).Problems);
+
+        Assert.Equal((RuleIds.UnreadableYaml, 1, 7, $"The file can't be read as YAML: this '[' is never closed. {message}"), (problem.Rule, problem.Range.Line, problem.Range.Column, problem.Message));
+    }
+
+    [Theory]
+    [InlineData("allow:\n  - [|{|]ip: 192.0.2.1, note: #3 office}\n  - 10.0.0.1\n", 3)]
+    [InlineData("allow:\n  - [|{|]ip: 192.0.2.1, note: #3 office}\n", 3)]
+    [InlineData("allow:\n  - [|{|]ip: 192.0.2.1, note: Office #3}\n  - {ip: 10.0.0.1}\n", 3)]
+    [InlineData("allow:\n  - [|{|]ip: 192.0.2.1, note: Office #3}\nblock:\n  - 10.0.0.1\n", 3)]
+    [InlineData("allow: [ # these]\n  192.0.2.1,\n  [|{|]ip: 10.0.0.1,\n   note: #3 }\n  192.0.2.3\n]\n", 5)]
+    public void A_comment_that_holds_the_closing_bracket_is_told(string text, int line) =>
+        Rule.FiresIn(
+            "policy: sample\n" + text,
+            $"The file can't be read as YAML: this '{{' is never closed. A '#' after a space starts a comment, here on line {line}, with the '}}' in it. Put a text that holds ' #' in quotes.");
+
+    [Theory]
+    [InlineData("  - {ip: 192.0.2.1, note: x[|:|] y}\n", "a ':' stands inside a value. Put a text that holds it in quotes, or write the ',' that is missing before a key.")]
+    [InlineData("  - {ip: 192.0.2.1 note[|:|] y}\n", "a ':' stands inside a value. Put a text that holds it in quotes, or write the ',' that is missing before a key.")]
+    [InlineData("  - ip: 192.0.2.1\n    note: x[||]: y\n", "a ':' stands inside a value. Put a text that holds it in quotes.")]
+    [InlineData("  - {ip: 192.0.2.1, note: 'a' [|b|]}\n", "a ',' or a closing bracket is missing before this place. Put a text with quotes or brackets in it into quotes as a whole.")]
+    [InlineData("  - {ip: 192.0.2.1, note: [|@|]b}\n", "a text that starts with '@' needs quotes.")]
+    [InlineData("  - {ip: 192.0.2.1, note: [|-|] b}\n", "a text that starts with '- ' needs quotes.")]
+    public void A_syntax_error_is_told_with_its_place(string text, string message) =>
+        Rule.FiresIn("policy: sample\nallow:\n" + text, "The file can't be read as YAML: " + message);
+
     [Fact]
-    public void A_syntax_error_is_told_with_its_place() =>
-        Rule.FiresIn("policy: sample\nallow: [192.0.2.1\n[||]block: x\n", "The file can't be read as YAML from here on. Look before this place for a bracket or quote that is not closed.");
+    public void A_quote_that_is_not_closed_is_looked_for_by_the_reader_of_the_message()
+    {
+        var problem = Assert.Single(CompiledProject.Of((RuleVerifier.PolicyPath, "policy: sample\nallow: [192.0.2.1, '192.0.2.2]\n")).Problems);
+
+        Assert.Equal(RuleIds.UnreadableYaml, problem.Rule);
+        Assert.DoesNotContain("never closed", problem.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_colon_alone_is_refused() =>

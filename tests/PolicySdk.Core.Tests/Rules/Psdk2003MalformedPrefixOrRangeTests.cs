@@ -17,7 +17,11 @@ public sealed class Psdk2003MalformedPrefixOrRangeTests
     [InlineData("[|192.0.2.9-192.0.2.1|]", "'192.0.2.9-192.0.2.1' ends before it starts. Swap the two addresses.")]
     [InlineData("[|192.0.2.1-2001:db8::1|]", "'192.0.2.1-2001:db8::1' runs from one address family into the other. Write two entries.")]
     [InlineData("[|192.0.2.1-|]", "'192.0.2.1-' is not a range. Write first-last, with one '-' and two whole addresses.")]
-    [InlineData("192.0.2.0-192.0.2.9[|/24|]", "'192.0.2.0-192.0.2.9/24' mixes a range with a prefix length. Write one of the two.")]
+    [InlineData("192.0.2.0-192.0.2.9[|/24|]", "'192.0.2.0-192.0.2.9/24' mixes a range with a prefix length. Write a range as first-last, two addresses, or write prefixes as entries of their own.")]
+    [InlineData("[|192.0.2.0/24-192.0.3.0/24|]", "'192.0.2.0/24-192.0.3.0/24' mixes a range with a prefix length. Write a range as first-last, two addresses, or write prefixes as entries of their own.")]
+    [InlineData("[|192.0.2.0/24-192.0.3.255|]", "'192.0.2.0/24-192.0.3.255' mixes a range with a prefix length. Write a range as first-last, two addresses, or write prefixes as entries of their own.")]
+    [InlineData("[|2001:db8::/48-2001:db8:1::/48|]", "'2001:db8::/48-2001:db8:1::/48' mixes a range with a prefix length. Write a range as first-last, two addresses, or write prefixes as entries of their own.")]
+    [InlineData("192.0.2.0/[|24-25|]", "'24-25' is not a prefix length: a decimal number without sign or leading zero.")]
     public void A_malformed_prefix_or_range_is_refused(string entry, string message) => Rule.FiresIn(RuleVerifier.Entry(entry), message);
 
     [Theory]

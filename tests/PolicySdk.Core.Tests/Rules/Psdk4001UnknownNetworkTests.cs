@@ -14,9 +14,16 @@ public sealed class Psdk4001UnknownNetworkTests
     [InlineData("{net: [|office-londn|]}", "There is no network 'office-londn'. Did you mean 'office-london'?")]
     [InlineData("{net: [|Office-London|]}", "There is no network 'Office-London'. Did you mean 'office-london'?")]
     [InlineData("{net: [|partners|]}", "There is no network 'partners'. Define it in a *.networks.yaml file.")]
+    [InlineData("{net: [|''|]}", "The name of the network is empty. Write a name, or an address under 'ip'.")]
     [InlineData("{ip: 192.168.0.0/16, except: [{net: [|partners|]}]}", "There is no network 'partners'. Define it in a *.networks.yaml file.")]
     public void An_unknown_name_draws_the_nearest_one(string entry, string message) =>
         Rule.Fires([(RuleVerifier.NetworksPath, Networks), (RuleVerifier.PolicyPath, RuleVerifier.Entry(entry))], message);
+
+    [Fact]
+    public void An_empty_name_is_near_to_none() =>
+        Rule.Fires(
+            [(RuleVerifier.NetworksPath, "networks:\n  a: {addresses: [192.168.1.1]}\n"), (RuleVerifier.PolicyPath, "policy: sample\nallow: [{net: a}, {net: [|''|]}]\n")],
+            "The name of the network is empty. Write a name, or an address under 'ip'.");
 
     [Fact]
     public void It_is_found_in_clients_and_block_and_networks() =>
