@@ -47,6 +47,9 @@ internal sealed class ControllerTypes
     internal string? AreaOf(INamedTypeSymbol controller) => controller.BaseTypesAndSelf().SelectMany(static type => type.GetAttributes())
         .FirstOrDefault(data => _area is not null && SymbolEqualityComparer.Default.Equals(data.AttributeClass, _area))?.ConstructorArguments is [{ Value: string name }] ? name : null;
 
+    /// <summary>Whether a type is kept from being a controller, whatever it is called.</summary>
+    internal bool IsNoController(INamedTypeSymbol type) => HasAttribute(type, _nonController);
+
     internal bool IsPageModel(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Class, IsAbstract: false } && type.IsOrDerivesFrom(_pageModel);
 
     /// <summary>Whether the type is a page that has no page model.</summary>
@@ -63,7 +66,7 @@ internal sealed class ControllerTypes
         var overridden = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
         foreach (var method in controller.BaseTypesAndSelf().SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>()))
         {
-            if (IsAction(method) && !overridden.Contains(method.OriginalDefinition))
+            if (MayBeAction(method) && !method.IsAbstract && !overridden.Contains(method.OriginalDefinition))
             {
                 yield return method;
             }
@@ -72,8 +75,9 @@ internal sealed class ControllerTypes
         }
     }
 
-    private bool IsAction(IMethodSymbol method) =>
-        method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsAbstract: false, IsGenericMethod: false, DeclaredAccessibility: Accessibility.Public }
+    /// <summary>Whether a method is an action of the controllers that have it, or what overrides it is.</summary>
+    internal bool MayBeAction(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsGenericMethod: false, DeclaredAccessibility: Accessibility.Public }
         && !method.OverriddenAndSelf().Any(static one => one.ContainingType.SpecialType == SpecialType.System_Object)
         && !(method is { Name: "Dispose", Parameters.IsEmpty: true } && method.ContainingType.AllInterfaces.Any(static one => one.SpecialType == SpecialType.System_IDisposable))
         && !method.IsImplicitlyDeclared
