@@ -9,7 +9,6 @@ internal sealed class AttributedClasses(PolicySymbols symbols, ControllerTypes? 
     private readonly INamedTypeSymbol? _hub = symbols.Compilation.GetTypeByMetadataName("Microsoft.AspNetCore.SignalR.Hub");
     private readonly INamedTypeSymbol? _connection = symbols.Compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Connections.ConnectionHandler");
     private readonly INamedTypeSymbol? _pageModel = symbols.Compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.RazorPages.PageModel");
-    private readonly INamedTypeSymbol? _nonHandler = symbols.Compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.RazorPages.NonHandlerAttribute");
     private readonly INamedTypeSymbol? _view = symbols.Compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.Razor.IRazorPage");
     private readonly INamedTypeSymbol? _component = symbols.Compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Components.IComponent");
     private readonly INamedTypeSymbol? _route = symbols.Compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.Routing.IRouteTemplateProvider");
@@ -40,17 +39,7 @@ internal sealed class AttributedClasses(PolicySymbols symbols, ControllerTypes? 
 
     internal bool IsAction(IMethodSymbol method) => controllers?.MayBeAction(method) != false;
 
-    /// <summary>Whether callers of a hub can name a method (<c>HubReflectionHelper</c>).</summary>
-    internal bool IsHubMethod(IMethodSymbol method) =>
-        method is { MethodKind: MethodKind.Ordinary, IsStatic: false, DeclaredAccessibility: Accessibility.Public }
-        && method.OverriddenAndSelf().Last().ContainingType is { SpecialType: not SpecialType.System_Object } origin
-        && !SymbolEqualityComparer.Default.Equals(origin.OriginalDefinition, _hub);
-
-    /// <summary>Whether a method of a page model handles requests (<c>DefaultPageApplicationModelPartsProvider</c>).</summary>
-    internal bool IsPageHandler(IMethodSymbol method) =>
-        method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsGenericMethod: false, DeclaredAccessibility: Accessibility.Public }
-        && method.Name.StartsWith("On", StringComparison.Ordinal) && method.Name is not ("On" or "OnAsync")
-        && !method.OverriddenAndSelf().Any(one => one.HasOwnAttribute(_nonHandler));
+    internal bool IsPageHandler(IMethodSymbol method) => controllers?.IsPageHandler(method) == true;
 
     private static bool Implements(INamedTypeSymbol type, INamedTypeSymbol? contract) => contract is not null && type.Implements(contract);
 

@@ -11,6 +11,7 @@ internal sealed class ControllerTypes
     private readonly INamedTypeSymbol? _area;
     private readonly INamedTypeSymbol? _nonAction;
     private readonly INamedTypeSymbol? _pageModel;
+    private readonly INamedTypeSymbol? _nonHandler;
     private readonly INamedTypeSymbol? _page;
     private readonly INamedTypeSymbol? _component;
     private readonly INamedTypeSymbol? _route;
@@ -23,6 +24,7 @@ internal sealed class ControllerTypes
         _template = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.Routing.IRouteTemplateProvider");
         _nonAction = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.NonActionAttribute");
         _pageModel = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.RazorPages.PageModel");
+        _nonHandler = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.RazorPages.NonHandlerAttribute");
         _page = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.RazorPages.PageBase");
         _component = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Components.IComponent");
         _route = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Components.RouteAttribute");
@@ -51,6 +53,12 @@ internal sealed class ControllerTypes
     internal bool IsNoController(INamedTypeSymbol type) => HasAttribute(type, _nonController);
 
     internal bool IsPageModel(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Class, IsAbstract: false } && type.IsOrDerivesFrom(_pageModel);
+
+    /// <summary>Whether a method of a page model handles requests (<c>DefaultPageApplicationModelPartsProvider</c>).</summary>
+    internal bool IsPageHandler(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsGenericMethod: false, DeclaredAccessibility: Accessibility.Public }
+        && method.Name.StartsWith("On", StringComparison.Ordinal) && method.Name is not ("On" or "OnAsync")
+        && !method.OverriddenAndSelf().Any(one => one.HasOwnAttribute(_nonHandler));
 
     /// <summary>Whether the type is a page that has no page model.</summary>
     internal bool IsPageWithoutModel(INamedTypeSymbol type) =>

@@ -9,7 +9,7 @@ namespace PolicySdk.Analyzers.Endpoints;
 internal sealed class HandlerUses(PolicySymbols symbols)
 {
     private static readonly HashSet<string> AttributeReaders = ["GetCustomAttribute", "GetCustomAttributes", "GetCustomAttributesData", "IsDefined"];
-    private static readonly HashSet<string> MethodFinders = ["GetMethod", "GetMethods", "GetMember", "GetMembers", "GetRuntimeMethod", "GetRuntimeMethods", "GetDeclaredMethod", "GetDeclaredMethods", "CreateDelegate"];
+    private static readonly HashSet<string> MethodFinders = ["GetMethod", "GetMethods", "GetMember", "GetMembers", "GetRuntimeMethod", "GetRuntimeMethods", "GetDeclaredMethod", "GetDeclaredMethods", "GetCurrentMethod", "FindMembers", "CreateDelegate"];
 
     private readonly ConcurrentDictionary<ISymbol, bool> _delegates = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<string, bool> _contracts = new(StringComparer.Ordinal);

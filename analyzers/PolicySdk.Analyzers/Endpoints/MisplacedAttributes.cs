@@ -68,7 +68,7 @@ internal sealed class MisplacedAttributes(PolicySymbols symbols, AttributedClass
 
     private Misplacement? AtOnce(IMethodSymbol method, INamedTypeSymbol type, AttributedClass kind) => kind switch
     {
-        AttributedClass.Hub => classes.IsHubMethod(method) ? Misplacement.HubMethod(type) : Misplacement.NoHubMethod(method),
+        AttributedClass.Hub => PolicyAttributes.IsHubMember(method) ? Misplacement.HubMethod(type) : Misplacement.NoHubMethod(method),
         AttributedClass.PageModel when classes.IsPageHandler(method) => Misplacement.PageHandler(type),
         AttributedClass.Connection => Misplacement.ConnectionMethod(type),
         _ => null,

@@ -13,7 +13,7 @@ internal sealed record Misplacement(string? Whole, string Reason, string Advice)
 
     internal static Misplacement HubMethod(INamedTypeSymbol hub) => new("hub", $"the methods of '{hub.Name}' are one endpoint", OnClass);
 
-    internal static Misplacement NoHubMethod(IMethodSymbol method) => new(null, $"{Name(method)} is no method that callers of the hub name", OnClass);
+    internal static Misplacement NoHubMethod(IMethodSymbol method) => new(null, $"{Name(method)} is no public method of the hub", OnClass);
 
     internal static Misplacement PageHandler(INamedTypeSymbol page) => new("page", $"the handlers of '{page.Name}' are one endpoint", OnClass);
 
