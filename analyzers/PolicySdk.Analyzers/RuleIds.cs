@@ -10,6 +10,7 @@ internal static class RuleIds
     internal const string UnknownEndpoint = "PSDK6004";
     internal const string BeforePolicies = "PSDK6006";
     internal const string PipelineSetup = "PSDK6007";
+    internal const string MisplacedPolicy = "PSDK6008";
     internal const string TrustsAnyProxy = "PSDK7001";
     internal const string HeaderReadByHand = "PSDK7003";
     internal const string ForwardedHeadersSetup = "PSDK7004";

@@ -34,6 +34,10 @@ internal static class Rules
     internal static readonly DiagnosticDescriptor PipelineSetup = Create(
         RuleIds.PipelineSetup, DiagnosticSeverity.Warning, "AddIpPolicies or UseIpPolicies missing, or in the wrong order", "{0}");
 
+    internal static readonly DiagnosticDescriptor MisplacedPolicy = Create(
+        RuleIds.MisplacedPolicy, DiagnosticSeverity.Warning, "Policy or opt-out that does not hold where it stands",
+        "'{0}' {1}: {2}. {3}.");
+
     internal static readonly DiagnosticDescriptor TrustsAnyProxy = Create(
         RuleIds.TrustsAnyProxy, DiagnosticSeverity.Warning, "Forwarded headers believed from anybody", "{0}");
 

@@ -12,6 +12,7 @@ internal static class RuleCheck
         where TAnalyzer : DiagnosticAnalyzer, new() => Code<TAnalyzer>(
             $"""
             using Microsoft.AspNetCore.Mvc;
+            using Microsoft.AspNetCore.Mvc.RazorPages;
             using Microsoft.AspNetCore.SignalR;
             var builder = WebApplication.CreateBuilder(args);
             builder.Services.AddIpPolicies();

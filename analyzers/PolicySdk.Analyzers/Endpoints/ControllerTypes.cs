@@ -11,6 +11,7 @@ internal sealed class ControllerTypes
     private readonly INamedTypeSymbol? _area;
     private readonly INamedTypeSymbol? _nonAction;
     private readonly INamedTypeSymbol? _pageModel;
+    private readonly INamedTypeSymbol? _nonHandler;
     private readonly INamedTypeSymbol? _page;
     private readonly INamedTypeSymbol? _component;
     private readonly INamedTypeSymbol? _route;
@@ -23,6 +24,7 @@ internal sealed class ControllerTypes
         _template = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.Routing.IRouteTemplateProvider");
         _nonAction = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.NonActionAttribute");
         _pageModel = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.RazorPages.PageModel");
+        _nonHandler = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.RazorPages.NonHandlerAttribute");
         _page = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.RazorPages.PageBase");
         _component = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Components.IComponent");
         _route = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Components.RouteAttribute");
@@ -47,7 +49,16 @@ internal sealed class ControllerTypes
     internal string? AreaOf(INamedTypeSymbol controller) => controller.BaseTypesAndSelf().SelectMany(static type => type.GetAttributes())
         .FirstOrDefault(data => _area is not null && SymbolEqualityComparer.Default.Equals(data.AttributeClass, _area))?.ConstructorArguments is [{ Value: string name }] ? name : null;
 
+    /// <summary>Whether a type is kept from being a controller, whatever it is called.</summary>
+    internal bool IsNoController(INamedTypeSymbol type) => HasAttribute(type, _nonController);
+
     internal bool IsPageModel(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Class, IsAbstract: false } && type.IsOrDerivesFrom(_pageModel);
+
+    /// <summary>Whether a method of a page model handles requests (<c>DefaultPageApplicationModelPartsProvider</c>).</summary>
+    internal bool IsPageHandler(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsGenericMethod: false, DeclaredAccessibility: Accessibility.Public }
+        && method.Name.StartsWith("On", StringComparison.Ordinal) && method.Name is not ("On" or "OnAsync")
+        && !method.OverriddenAndSelf().Any(one => one.HasOwnAttribute(_nonHandler));
 
     /// <summary>Whether the type is a page that has no page model.</summary>
     internal bool IsPageWithoutModel(INamedTypeSymbol type) =>
@@ -63,7 +74,7 @@ internal sealed class ControllerTypes
         var overridden = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
         foreach (var method in controller.BaseTypesAndSelf().SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>()))
         {
-            if (IsAction(method) && !overridden.Contains(method.OriginalDefinition))
+            if (MayBeAction(method) && !method.IsAbstract && !overridden.Contains(method.OriginalDefinition))
             {
                 yield return method;
             }
@@ -72,8 +83,9 @@ internal sealed class ControllerTypes
         }
     }
 
-    private bool IsAction(IMethodSymbol method) =>
-        method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsAbstract: false, IsGenericMethod: false, DeclaredAccessibility: Accessibility.Public }
+    /// <summary>Whether a method is an action of the controllers that have it, or what overrides it is.</summary>
+    internal bool MayBeAction(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsGenericMethod: false, DeclaredAccessibility: Accessibility.Public }
         && !method.OverriddenAndSelf().Any(static one => one.ContainingType.SpecialType == SpecialType.System_Object)
         && !(method is { Name: "Dispose", Parameters.IsEmpty: true } && method.ContainingType.AllInterfaces.Any(static one => one.SpecialType == SpecialType.System_IDisposable))
         && !method.IsImplicitlyDeclared

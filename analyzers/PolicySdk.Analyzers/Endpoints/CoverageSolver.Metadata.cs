@@ -10,13 +10,20 @@ internal sealed partial class CoverageSolver
     {
         if (Mappings.MapsClass(mapping.TargetMethod) && mapping.TargetMethod.TypeArguments is [INamedTypeSymbol type])
         {
-            return PolicyAttributes.Cover(symbols, type) || (mapping.TargetMethod.Name == "MapGrpcService" && AllMethodsCover(type)) ? Coverage.Yes : Coverage.No;
+            return PolicyAttributes.Cover(symbols, type) || MethodsCover(mapping.TargetMethod.Name, type) ? Coverage.Yes : Coverage.No;
         }
 
         return mapping.Arguments.Where(static argument => argument.Parameter?.Type is { TypeKind: TypeKind.Delegate } or { SpecialType: SpecialType.System_Delegate })
             .Select(argument => OfDelegate(argument.Value))
             .Any();
     }
+
+    private bool MethodsCover(string mapping, INamedTypeSymbol type) => mapping switch
+    {
+        "MapHub" => PolicyAttributes.CoverByMember(symbols, type, PolicyAttributes.IsHubMember),
+        "MapGrpcService" => AllMethodsCover(type),
+        _ => false,
+    };
 
     // Each method of a gRPC service is an endpoint; those of a hub are not.
     private bool AllMethodsCover(INamedTypeSymbol service)

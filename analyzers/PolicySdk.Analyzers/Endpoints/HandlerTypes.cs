@@ -41,7 +41,8 @@ internal sealed class HandlerTypes(PolicySymbols symbols, ControllerTypes types)
     }
 
     /// <summary>Whether attributes of a class cover it.</summary>
-    internal bool IsCovered(INamedTypeSymbol type) => PolicyAttributes.Cover(symbols, type);
+    internal bool IsCovered(INamedTypeSymbol type) =>
+        PolicyAttributes.Cover(symbols, type) || (types.IsPageModel(type) && PolicyAttributes.CoverByMember(symbols, type, types.IsPageHandler));
 
     /// <summary>The actions of a controller that attributes leave uncovered.</summary>
     internal IReadOnlyList<IMethodSymbol> UncoveredActions(INamedTypeSymbol controller) =>

@@ -14,6 +14,14 @@ internal static class PolicyAttributes
 
     internal static bool Cover(PolicySymbols symbols, ISymbol symbol) => Of(symbols, symbol).Any();
 
+    /// <summary>Whether a policy on one of the methods covers all of a class that is one endpoint: a hub or a page. An opt-out there opens nothing.</summary>
+    internal static bool CoverByMember(PolicySymbols symbols, INamedTypeSymbol type, Func<IMethodSymbol, bool> isMember) =>
+        type.BaseTypesAndSelf().SelectMany(static one => one.GetMembers().OfType<IMethodSymbol>())
+            .Any(method => isMember(method) && method.GetAttributes().Any(attribute => symbols.IsRequireMetadata(attribute.AttributeClass)));
+
+    /// <summary>Whether the policies of a method hold for all of a hub: those of every method that others can call.</summary>
+    internal static bool IsHubMember(IMethodSymbol method) => method is { MethodKind: MethodKind.Ordinary, IsStatic: false, DeclaredAccessibility: Accessibility.Public };
+
     /// <summary>What the nearest attributes of an action ask for: its own, else those of what it overrides. Of both on one method the policy holds.</summary>
     internal static Demand NearestOf(PolicySymbols symbols, IMethodSymbol action) => action.OverriddenAndSelf()
         .Select(one => one.GetAttributes().Select(symbols.DemandOf).Where(static demand => demand != Demand.None).DefaultIfEmpty().Min())

@@ -22,10 +22,11 @@ internal sealed class SharedCode
     /// <summary>Whether the assembly of a symbol knows the one that is asked for, by itself or by what it refers to. The platform and the runtime don't count.</summary>
     internal bool MayCall(ISymbol? symbol) => symbol?.ContainingAssembly is { } assembly && _known.GetOrAdd(assembly, _knows);
 
+    /// <summary>Whether an assembly of a name is part of the platform or of the runtime.</summary>
+    internal static bool IsPlatform(string name) => Platform.Any(one =>
+        name.StartsWith(one, StringComparison.Ordinal) && (name.Length == one.Length || name[one.Length] == '.'));
+
     private static bool Knows(IAssemblySymbol assembly, string called, HashSet<IAssemblySymbol> seen) =>
         seen.Add(assembly) && !IsPlatform(assembly.Name) && assembly.Modules.Any(module =>
             module.ReferencedAssemblies.Any(reference => reference.Name == called) || module.ReferencedAssemblySymbols.Any(one => Knows(one, called, seen)));
-
-    private static bool IsPlatform(string name) => Platform.Any(one =>
-        name.StartsWith(one, StringComparison.Ordinal) && (name.Length == one.Length || name[one.Length] == '.'));
 }

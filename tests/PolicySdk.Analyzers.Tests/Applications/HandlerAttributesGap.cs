@@ -11,7 +11,7 @@ app.MapGet("/reason", [AllowAnyAddress("TODO")] () => "reason"); //!! PSDK6002 "
 
 app.Run();
 
-[RequireIpPolicy<IpPolicies.PartnerApi>]
+[RequireIpPolicy<IpPolicies.PartnerApi>] //!! PSDK6008 RequireIpPolicy
 static class OrderHandlers
 {
     public static string All() => "all";

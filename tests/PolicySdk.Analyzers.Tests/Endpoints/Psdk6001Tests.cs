@@ -178,5 +178,13 @@ public sealed class Psdk6001Tests
         Assert.StartsWith(begin, Assert.Single(diagnostics).GetMessage(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("app.MapHub<X>(\"/x\");", "public class X : Hub { public int Get() => 1; [RequireIpPolicy<IpPolicies.Office>] public int Secret() => 2; }")]
+    [InlineData("app.MapHub<X>(\"/x\");", "public class X : XBase; public abstract class XBase : Hub { [RequireIpPolicy<IpPolicies.Office>] public int Secret() => 2; }")]
+    [InlineData("app.MapHub<X>(\"/x\"); //!! PSDK6001 MapHub", "public class X : Hub { [AllowAnyAddress(\"a reason\")] public int Get() => 1; [RequireIpPolicy<IpPolicies.Office>] private int Secret() => 2; }")]
+    [InlineData("app.MapRazorPages();", "public class X : PageModel { public void OnGet() { } [RequireIpPolicy<IpPolicies.Office>] public void OnPost() { } }")]
+    [InlineData("app.MapRazorPages();", "public class X : PageModel { [AllowAnyAddress(\"a reason\")] public void OnGet() { } [RequireIpPolicy<IpPolicies.Office>] public void Load() { } } //!! PSDK6001 X")]
+    public async Task A_policy_on_a_method_of_a_hub_or_page_is_one_of_the_whole(string statements, string types) => await RuleCheck.Statements<EndpointAnalyzer>(statements, types);
+
     private static string WithoutMarks(string code) => string.Join('\n', code.Split('\n').Select(static line => line.Split(" //!!")[0]));
 }
