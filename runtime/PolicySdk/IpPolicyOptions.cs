@@ -19,7 +19,8 @@ public sealed class IpPolicyOptions
 
     /// <summary>
     /// As <see cref="ClientId"/>, for what has to be looked up. When it takes longer than <see cref="ClientIdTimeout"/>, or is canceled, the
-    /// request is refused. The token tells both, and that the caller hung up: end with it, the request is over then.
+    /// request is refused. The token tells both, and that the caller hung up: end with it, the request is over then. One that blocks its
+    /// thread can't be ended: its request is refused when it returns.
     /// </summary>
     public Func<HttpContext, CancellationToken, ValueTask<string?>>? ClientIdAsync { get; set; }
 
