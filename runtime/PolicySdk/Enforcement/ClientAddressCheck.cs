@@ -43,9 +43,9 @@ internal sealed class ClientAddressCheck(IOptions<IpPolicyOptions> options, Beli
         }
 
         CallerAddress? peer = CallerAddress.TryCreate(kept.Address, out var known) ? known : null;
-        if (peer is null && address is not null && !options.Value.TrustPeersWithoutAddress)
+        if (peer is null && !options.Value.TrustPeersWithoutAddress)
         {
-            return IpPolicyReason.NoAddress;
+            return address is null ? null : IpPolicyReason.NoAddress;
         }
 
         var client = peer;
