@@ -69,6 +69,13 @@ public sealed class StartupTests
         await AssertDoesNotStartAsync<TestClientAddresses.Mapped>("::ffff:0:0/96");
     }
 
+    [Fact]
+    public async Task Proxies_that_are_most_of_a_family_are_refused()
+    {
+        await AssertDoesNotStartAsync<TestClientAddresses.AllIPv4>("trusts half of IPv4 or an eighth of IPv6 or more");
+        await AssertDoesNotStartAsync<TestClientAddresses.AlmostAllIPv4>("trusts half of IPv4 or an eighth of IPv6 or more");
+    }
+
     [Theory]
     [InlineData(typeof(TestClientAddresses.AllIPv4))]
     [InlineData(typeof(TestClientAddresses.AlmostAllIPv4))]

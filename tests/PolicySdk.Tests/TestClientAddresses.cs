@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Net;
+
 namespace PolicySdk.Tests;
 
 /// <summary>Client addresses in the shape of generated code, by hand.</summary>
@@ -43,10 +46,18 @@ internal static class TestClientAddresses
         protected override string[] CreateTrustedProxies() => ["0.0.0.0/0"];
     }
 
-    /// <summary>All of IPv4 but one address.</summary>
+    /// <summary>All of IPv4 but its last address.</summary>
     internal sealed class AlmostAllIPv4 : TestClientAddress
     {
-        protected override string[] CreateTrustedProxies() => [.. Enumerable.Range(1, 32).Select(static length => $"{new System.Net.IPAddress([.. BitConverter.GetBytes(uint.MaxValue << (32 - length)).Reverse()])}/{length}")];
+        protected override string[] CreateTrustedProxies() => [.. Enumerable.Range(1, 32).Select(static length => $"{First(length)}/{length}")];
+
+        // 0.0.0.0/1, 128.0.0.0/2, 192.0.0.0/3
+        private static IPAddress First(int length)
+        {
+            var bytes = new byte[4];
+            BinaryPrimitives.WriteUInt32BigEndian(bytes, (uint)(ulong.MaxValue << (33 - length)));
+            return new(bytes);
+        }
     }
 
     /// <summary>All of IPv6.</summary>
