@@ -54,8 +54,10 @@ internal static class SymbolExtensions
         return false;
     }
 
-    internal static bool Implements(this ITypeSymbol type, INamedTypeSymbol contract) => type switch
+    /// <summary>Whether a type implements a contract, or is it; false for a contract that the project does not have.</summary>
+    internal static bool Implements(this ITypeSymbol type, INamedTypeSymbol? contract) => type switch
     {
+        _ when contract is null => false,
         ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(constraint => constraint.Implements(contract)),
         _ => SymbolEqualityComparer.Default.Equals(type, contract) || type.AllInterfaces.Contains(contract, SymbolEqualityComparer.Default),
     };

@@ -17,7 +17,7 @@ internal sealed class AttributedClasses(PolicySymbols symbols, ControllerTypes? 
         type.IsOrDerivesFrom(_hub) ? AttributedClass.Hub
         : type.IsOrDerivesFrom(_pageModel) ? AttributedClass.PageModel
         : type.IsOrDerivesFrom(_connection) ? AttributedClass.Connection
-        : Implements(type, _component) || Implements(type, _view) || IsGrpcService(type) ? AttributedClass.Handler
+        : type.Implements(_component) || type.Implements(_view) || IsGrpcService(type) ? AttributedClass.Handler
         : controllers?.IsNoController(type) == true ? AttributedClass.Unknown
         : controllers is not null && MayBeController(type, controllers) ? AttributedClass.Controller
         : IsOpaque(type) ? AttributedClass.Unknown
@@ -41,8 +41,6 @@ internal sealed class AttributedClasses(PolicySymbols symbols, ControllerTypes? 
 
     internal bool IsPageHandler(IMethodSymbol method) => controllers?.IsPageHandler(method) == true;
 
-    private static bool Implements(INamedTypeSymbol type, INamedTypeSymbol? contract) => contract is not null && type.Implements(contract);
-
     private static bool IsGrpcService(INamedTypeSymbol type) =>
         type.BaseTypesAndSelf().Any(static one => one.GetAttributes().Any(static data => data.AttributeClass?.Name == "BindServiceMethodAttribute"));
 
@@ -56,5 +54,5 @@ internal sealed class AttributedClasses(PolicySymbols symbols, ControllerTypes? 
 
     // Not those of the platform, but for the routes of MVC, which may make a controller of a class that is none by its name.
     private bool IsReadElsewhere(AttributeData attribute) => attribute.AttributeClass is not { } type || type.TypeKind == TypeKind.Error
-        || (!symbols.IsPolicyMetadata(type) && (symbols.IsSource(type) || !IsKnown(type) || Implements(type, _route)));
+        || (!symbols.IsPolicyMetadata(type) && (symbols.IsSource(type) || !IsKnown(type) || type.Implements(_route)));
 }

@@ -75,7 +75,7 @@ internal sealed class BuilderTypes(PolicySymbols symbols)
             kinds |= BuilderKinds.Conventions;
         }
 
-        if (symbols.ApplicationBuilder is { } application && type.Implements(application) && !symbols.IsSource(type))
+        if (type.Implements(symbols.ApplicationBuilder) && !symbols.IsSource(type))
         {
             kinds |= BuilderKinds.Application;
         }

@@ -66,7 +66,7 @@ internal sealed class ControllerTypes
         && !(type.GetMembers("Model").OfType<IPropertySymbol>().FirstOrDefault()?.Type is INamedTypeSymbol model && model.IsOrDerivesFrom(_pageModel));
 
     internal bool IsRoutedComponent(INamedTypeSymbol type) =>
-        _component is not null && type is { TypeKind: TypeKind.Class, IsAbstract: false } && type.Implements(_component)
+        type is { TypeKind: TypeKind.Class, IsAbstract: false } && type.Implements(_component)
         && type.HasOwnAttribute(_route);
 
     internal IEnumerable<IMethodSymbol> Actions(INamedTypeSymbol controller)
@@ -93,7 +93,7 @@ internal sealed class ControllerTypes
 
     // [Route("x")], [HttpGet("x")]; [HttpGet] alone gives none.
     private bool IsRoute(AttributeData attribute) =>
-        _template is not null && attribute.AttributeClass?.Implements(_template) == true && attribute.ConstructorArguments.Any(static argument => argument.Value is string);
+        attribute.AttributeClass?.Implements(_template) == true && attribute.ConstructorArguments.Any(static argument => argument.Value is string);
 
     private static bool HasAttribute(INamedTypeSymbol type, INamedTypeSymbol? attribute)
     {

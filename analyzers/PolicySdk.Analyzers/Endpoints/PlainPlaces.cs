@@ -27,16 +27,14 @@ internal sealed class PlainPlaces(PolicySymbols symbols)
     internal bool IsSeenElsewhere(IMethodSymbol method) => (_isLibrary && IsVisible(method)) || (_choosesControllers && !method.IsStatic);
 
     private string? RoleOf(INamedTypeSymbol type) =>
-        Implements(type, _middleware) || IsMiddlewareByConvention(type) ? "is middleware, which has no endpoint"
-        : Implements(type, _filter) ? "is a filter, whose attributes are not read"
-        : Implements(type, _service) ? "is a hosted service, which no request reaches"
+        type.Implements(_middleware) || IsMiddlewareByConvention(type) ? "is middleware, which has no endpoint"
+        : type.Implements(_filter) ? "is a filter, whose attributes are not read"
+        : type.Implements(_service) ? "is a hosted service, which no request reaches"
         : null;
 
     private bool IsMiddlewareByConvention(INamedTypeSymbol type) =>
         type.InstanceConstructors.Any(constructor => constructor.Parameters.Any(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, _next)))
         && type.GetMembers().OfType<IMethodSymbol>().Any(static method => method is { Name: "Invoke" or "InvokeAsync", Parameters: [{ Type.Name: "HttpContext" }, ..] });
-
-    private static bool Implements(INamedTypeSymbol type, INamedTypeSymbol? contract) => contract is not null && type.Implements(contract);
 
     private static bool IsVisible(ISymbol symbol)
     {

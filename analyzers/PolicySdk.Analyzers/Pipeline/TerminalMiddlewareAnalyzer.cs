@@ -101,7 +101,7 @@ public sealed class TerminalMiddlewareAnalyzer : DiagnosticAnalyzer
         }
 
         // A start-up filter adds to the pipeline before all of it.
-        private bool IsFilter(ISymbol owner) => startupFilter is not null && owner.ContainingType?.Implements(startupFilter) == true;
+        private bool IsFilter(ISymbol owner) => owner.ContainingType?.Implements(startupFilter) == true;
 
         private string Message(string method) =>
             $"{method} answers without any policy: policies guard endpoints. {TerminalMiddleware.Instead(method)} with RequireIpPolicy<{symbols.Policies.ExamplePolicy}>() or AllowAnyAddress(reason), or call UseIpPolicy<{symbols.Policies.ExamplePolicy}>() before it.";
