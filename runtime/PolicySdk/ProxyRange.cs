@@ -18,7 +18,7 @@ internal readonly record struct ProxyRange(bool IsIPv4, UInt128 First, UInt128 L
     /// much as is in use (2000::/3, RFC 4291 2.4).
     /// </summary>
     internal static bool AreTooMany(IEnumerable<ProxyRange> ranges) => ranges
-        .Select(static range => range.HoldsMapped ? new(true, Max(range.First, FirstMapped) - FirstMapped, Min(range.Last, LastMapped) - FirstMapped) : range)
+        .Select(static range => range.HoldsMapped ? new(true, UInt128.Max(range.First, FirstMapped) - FirstMapped, UInt128.Min(range.Last, LastMapped) - FirstMapped) : range)
         .GroupBy(static range => range.IsIPv4)
         .Any(static family => Count(family) >= UInt128.One << (family.Key ? 31 : 125));
 
@@ -38,18 +38,17 @@ internal readonly record struct ProxyRange(bool IsIPv4, UInt128 First, UInt128 L
     private static UInt128 Count(IEnumerable<ProxyRange> ranges)
     {
         var (count, next) = (UInt128.Zero, UInt128.Zero);
-        foreach (var range in ranges.OrderBy(static range => range.First).Where(range => range.Last >= next))
+        foreach (var range in ranges.OrderBy(static range => range.First))
         {
-            count += range.Last - Max(range.First, next) + 1;
-            next = range.Last + 1;
+            if (range.Last >= next)
+            {
+                count += range.Last - UInt128.Max(range.First, next) + 1;
+                next = range.Last + 1;
+            }
         }
 
         return count;
     }
-
-    private static UInt128 Max(UInt128 left, UInt128 right) => UInt128.Max(left, right);
-
-    private static UInt128 Min(UInt128 left, UInt128 right) => UInt128.Min(left, right);
 
     internal bool Contains(in CallerAddress caller)
     {

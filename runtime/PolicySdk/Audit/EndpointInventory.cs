@@ -22,10 +22,12 @@ internal sealed class EndpointInventory(EndpointSources sources, IpPolicyGate ga
     }
 
     // Within a circuit the browser goes from component to component without a request.
-    private List<AuditedEndpoint> ReachedByCircuit(List<FoundEndpoint> found) =>
-        found.FirstOrDefault(static one => one.IsCircuit) is not { } circuit ? []
-        : found.FindAll(one => one.IsComponent && gate.Effective(one.Rules).DemandsMoreThan(gate.Effective(circuit.Rules)))
+    private List<AuditedEndpoint> ReachedByCircuit(List<FoundEndpoint> found)
+    {
+        var circuits = found.FindAll(static one => one.IsCircuit).ConvertAll(one => gate.Effective(one.Rules));
+        return found.FindAll(one => one.IsComponent && circuits.Exists(circuit => gate.Effective(one.Rules).DemandsMoreThan(circuit)))
             .ConvertAll(one => AuditedEndpoint.Of(one.Endpoint, gate.StateOf(one.Rules), gate.Effective(one.Rules)));
+    }
 
     private List<AuditedEndpoint> Classify(List<FoundEndpoint> found)
     {

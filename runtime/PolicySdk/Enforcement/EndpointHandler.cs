@@ -60,12 +60,12 @@ internal sealed class EndpointHandler(
 
     /// <summary>Whether an item is an attribute of the function that is the handler. Those have no order among each other.</summary>
     internal bool IsOfFunction(Attribute item) =>
-        function is not null && item is not (RequireIpPolicyAttribute { IsChained: true } or AllowAnyAddressAttribute { IsChained: true }) && Declares(function, item);
+        function is not null && !IsChained(item) && Declares(function, item);
 
     /// <summary>How near an item is. Where that can't be told, a policy is the nearest of all and a reason to be open the farthest of the handler's.</summary>
     internal int NearnessOf(Attribute item, int index)
     {
-        if (item is RequireIpPolicyAttribute { IsChained: true } or AllowAnyAddressAttribute { IsChained: true })
+        if (IsChained(item))
         {
             return Around;
         }
@@ -85,6 +85,8 @@ internal sealed class EndpointHandler(
 
         return item is AllowAnyAddressAttribute ? FarthestAttribute : NearestAttribute;
     }
+
+    private static bool IsChained(Attribute item) => item is RequireIpPolicyAttribute { IsChained: true } or AllowAnyAddressAttribute { IsChained: true };
 
     // Metadata has instances of its own.
     private static bool Declares(MemberInfo place, Attribute item) => place.GetCustomAttributes(item.GetType(), inherit: false)

@@ -34,9 +34,10 @@ internal static class MetadataOrder
             return [.. found.Select(static one => one.Item), .. handler.PoliciesOfMembers];
         }
 
-        var firstOfFunction = found.FindIndex(one => handler.IsOfFunction(one.Item));
-        return [.. found
-            .Select((one, place) => (one.Item, Nearness: handler.NearnessOf(one.Item, one.Index), Place: handler.IsOfFunction(one.Item) ? firstOfFunction : place))
+        var ranked = found.ConvertAll(one => (one.Item, Nearness: handler.NearnessOf(one.Item, one.Index), IsOfFunction: handler.IsOfFunction(one.Item)));
+        var firstOfFunction = ranked.FindIndex(static one => one.IsOfFunction);
+        return [.. ranked
+            .Select((one, place) => (one.Item, one.Nearness, Place: one.IsOfFunction ? firstOfFunction : place))
             .OrderBy(static one => one.Nearness)
             .ThenBy(static one => one.Nearness > EndpointHandler.Around ? 0 : one.Place)
             .ThenBy(static one => one.Item is RequireIpPolicyAttribute) // One place says both: refuse.

@@ -23,7 +23,7 @@ internal sealed class RefusalBody(IServiceProvider services, DecisionRecorder re
     private static readonly MediaTypeHeaderValue[] Offered = [ProblemJson, new(MediaTypeNames.Application.Json), Html, new(MediaTypeNames.Text.Plain)];
 
     // The services of a request are made when somebody asks for them: not for one that is not there.
-    private readonly bool _hasService = services.GetService<IServiceProviderIsService>()?.IsService(typeof(IProblemDetailsService)) ?? true;
+    private readonly bool _hasService = services.MayHave<IProblemDetailsService>();
 
     internal async Task WriteAsync(HttpContext context, string? reference)
     {

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace PolicySdk.Enforcement;
 
@@ -9,7 +8,7 @@ namespace PolicySdk.Enforcement;
 internal sealed class StoredAnswers(IServiceProvider services)
 {
     // To look for a feature that is not there takes as long as several decisions.
-    private readonly bool _mayCache = services.GetService<IServiceProviderIsService>()?.IsService(typeof(IOutputCacheStore)) ?? true;
+    private readonly bool _mayCache = services.MayHave<IOutputCacheStore>();
 
     internal void Forbid(HttpContext context)
     {
