@@ -29,6 +29,7 @@ public abstract class IpPolicy
     protected const int None = -1;
 
     private IReadOnlyList<IpPolicyEntry>? _entries;
+    private string[]? _clients;
     private IReadOnlyList<string>? _clientIds;
     private int _entryCount;
 
@@ -39,7 +40,12 @@ public abstract class IpPolicy
     public abstract string Revision { get; }
 
     /// <summary>The ids of the clients that have a list of their own, in the order of the file.</summary>
-    public IReadOnlyList<string> ClientIds => _clientIds ??= Array.AsReadOnly(CreateClientIds());
+    public IReadOnlyList<string> ClientIds => _clientIds ??= Array.AsReadOnly(Clients);
+
+    /// <summary>Whether it can matter who calls.</summary>
+    internal bool HasClients => Clients.Length > 0;
+
+    private string[] Clients => _clients ??= CreateClientIds();
 
     /// <summary>Whether the policy file compiled. A policy with an error refuses everybody.</summary>
     public virtual bool IsValid => true;

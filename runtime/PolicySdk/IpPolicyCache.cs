@@ -11,12 +11,16 @@ internal static class IpPolicyCache
     private static volatile int _generation;
 
     internal static T Get<T>()
-        where T : class, new() => Instance<T>.Current is { } current && current.Generation == _generation ? current.Value : Create<T>();
+        where T : class, new() => Get(Instance<T>.Current).Value;
+
+    /// <summary>The instance that a caller keeps, as long as it is the one: a field is quicker than what belongs to a type.</summary>
+    internal static Instance<T> Get<T>(Instance<T>? kept)
+        where T : class, new() => kept is not null && kept.Generation == _generation ? kept : Create<T>();
 
     /// <summary>Called by the runtime when a method body of the running application was replaced.</summary>
     internal static void ClearCache(Type[]? updatedTypes) => Interlocked.Increment(ref _generation);
 
-    private static T Create<T>()
+    private static Instance<T> Create<T>()
         where T : class, new()
     {
         lock (Creation)
@@ -27,11 +31,11 @@ internal static class IpPolicyCache
                 Instance<T>.Current = current = new(new T(), generation);
             }
 
-            return current.Value;
+            return current;
         }
     }
 
-    private sealed record Instance<T>(T Value, int Generation)
+    internal sealed record Instance<T>(T Value, int Generation)
     {
         internal static volatile Instance<T>? Current;
     }

@@ -25,6 +25,8 @@ public abstract class RequireIpPolicyAttribute : Attribute
 public sealed class RequireIpPolicyAttribute<TPolicy> : RequireIpPolicyAttribute
     where TPolicy : IpPolicy, new()
 {
+    private IpPolicyCache.Instance<TPolicy>? _instance;
+
     /// <inheritdoc />
-    public override IpPolicy Policy => IpPolicy.Of<TPolicy>();
+    public override IpPolicy Policy => (_instance = IpPolicyCache.Get(_instance)).Value;
 }

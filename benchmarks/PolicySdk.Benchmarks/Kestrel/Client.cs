@@ -5,37 +5,43 @@ using System.Text;
 
 namespace PolicySdk.Benchmarks.Kestrel;
 
-/// <summary>The load where <see cref="Wrk"/> is not to be had: a few connections, each with one request at a time, looked after by one thread.</summary>
-internal static class Client
+/// <summary>A few connections, each with one request at a time, looked after by one thread: a load that can last a fraction of a second, as no load tool's does.</summary>
+internal sealed class Client : ILoad
 {
-    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(0.1);
 
-    internal static Answered Run(Uri address, int status)
+    private readonly List<Socket> _sockets;
+    private readonly byte[] _request;
+    private readonly byte[] _answer;
+
+    internal Client(Uri address, int status)
     {
-        var request = Encoding.ASCII.GetBytes($"GET {address.AbsolutePath} HTTP/1.1\r\nHost: {address.Authority}\r\n\r\n");
-        List<Socket> sockets = [.. Enumerable.Range(0, Comparison.Connections).Select(_ => Connect(address.Port))];
-        try
-        {
-            var answer = new byte[sockets.Select(socket => Probe(socket, request, status)).Distinct().Single()];
-            sockets.ForEach(socket => socket.Send(request));
-            var (count, start) = (0L, Stopwatch.GetTimestamp());
-            while (Stopwatch.GetElapsedTime(start) < Duration)
-            {
-                foreach (var socket in sockets)
-                {
-                    Receive(socket, answer);
-                    socket.Send(request);
-                    count++;
-                }
-            }
-
-            return new(count, Stopwatch.GetElapsedTime(start).TotalSeconds);
-        }
-        finally
-        {
-            sockets.ForEach(static socket => socket.Dispose());
-        }
+        _request = Encoding.ASCII.GetBytes($"GET {address.AbsolutePath} HTTP/1.1\r\nHost: {address.Authority}\r\n\r\n");
+        _sockets = [.. Enumerable.Range(0, Comparison.Connections).Select(_ => Connect(address.Port))];
+        _answer = new byte[_sockets.Select(socket => Probe(socket, _request, status)).Distinct().Single()];
     }
+
+    public Answered Run()
+    {
+        _sockets.ForEach(socket => socket.Send(_request));
+        var (count, start) = (0L, Stopwatch.GetTimestamp());
+        while (Stopwatch.GetElapsedTime(start) < Duration)
+        {
+            foreach (var socket in _sockets)
+            {
+                Receive(socket, _answer);
+                socket.Send(_request);
+                count++;
+            }
+        }
+
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        // Nothing is left on the way to the next load.
+        _sockets.ForEach(socket => Receive(socket, _answer));
+        return new(count, seconds);
+    }
+
+    public void Dispose() => _sockets.ForEach(static socket => socket.Dispose());
 
     private static Socket Connect(int port)
     {

@@ -2,34 +2,51 @@ using System.Globalization;
 
 namespace PolicySdk.Benchmarks.Kestrel;
 
-/// <summary>Servers side by side, each under load for a second in turn, many times over: only ratios within one round count.</summary>
+/// <summary>
+/// Servers side by side, each under load for a moment in turn, many times over: only ratios within one round count. Each is started several
+/// times, because two processes of the same program differ by as much as what is compared.
+/// </summary>
 internal static class Comparison
 {
     internal const int Connections = 8;
 
-    private const int WarmUpRounds = 8;
+    private static readonly string? WrkPath = Environment.GetEnvironmentVariable("WRK_PATH") is { Length: > 0 } path ? path : null;
+
+    private static readonly int WarmUpRounds = WrkPath is null ? 80 : 8;
 
     internal static void Run()
     {
-        var rounds = int.Parse(Environment.GetEnvironmentVariable("ROUNDS") ?? "21", CultureInfo.InvariantCulture);
+        var launches = Number("LAUNCHES", 3);
+        var rounds = Number("ROUNDS", WrkPath is null ? 60 : 7);
+        Report.Print([.. Enumerable.Range(0, launches).Select(_ => Launch(rounds))]);
+    }
+
+    private static int Number(string variable, int otherwise) =>
+        Environment.GetEnvironmentVariable(variable) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+    /// <summary>Starts all servers, measures them, and ends them.</summary>
+    private static List<Contestant> Launch(int rounds)
+    {
         List<IServer> servers = [];
+        List<Contestant> contestants = [];
         try
         {
-            var contestants = Create(servers);
-            for (var round = -WarmUpRounds; round < rounds; round++)
+            contestants = Create(servers);
+            for (var round = 0; round < WarmUpRounds + rounds; round++)
             {
-                if (round == 0)
+                if (round == WarmUpRounds)
                 {
                     contestants.ForEach(static one => one.Reset());
                 }
 
-                Measure(contestants, round + WarmUpRounds);
+                Measure(contestants, round);
             }
 
-            Report.Print(contestants);
+            return contestants;
         }
         finally
         {
+            contestants.ForEach(static one => one.Dispose());
             servers.ForEach(static server => server.Dispose());
         }
     }
@@ -39,18 +56,21 @@ internal static class Comparison
         var passThrough = Of("pass-through middleware", null, Start(new Application(Guard.PassThrough)));
         var policySdk = Start(new Application(Guard.PolicySdk));
         var allowed = Of("PolicySdk, allowed", passThrough, policySdk);
+        List<Contestant> contestants = [passThrough, allowed, Of("PolicySdk, refused", allowed, policySdk, StatusCodes.Status401Unauthorized)];
+        if (Environment.GetEnvironmentVariable("GOALS_ONLY") == "1")
+        {
+            return contestants;
+        }
+
         var logging = Start(new Application(Guard.PolicySdk, hasLog: true));
         var allowedWithLog = Of("PolicySdk, allowed, console log", passThrough, logging);
-        List<Contestant> contestants =
+        contestants.AddRange(
         [
-            passThrough,
-            allowed,
-            Of("PolicySdk, refused", allowed, policySdk, StatusCodes.Status401Unauthorized),
             allowedWithLog,
             Of("PolicySdk, refused, console log", allowedWithLog, logging, StatusCodes.Status401Unauthorized),
             Of("List<IPNetwork>.Any, allowed", passThrough, Start(new Application(Guard.NetworkList))),
             Of("documentation's safelist, allowed", passThrough, Start(new Application(Guard.Safelist))),
-        ];
+        ]);
         if (Environment.GetEnvironmentVariable("NGINX_PATH") is { Length: > 0 } program)
         {
             var nginx = Of("nginx", null, Start(new Nginx(program, list: null)));
@@ -69,9 +89,7 @@ internal static class Comparison
     private static Contestant Of(string name, Contestant? baseline, IServer server, int status = StatusCodes.Status200OK)
     {
         var address = new Uri($"http://127.0.0.1:{server.Port}{(status == StatusCodes.Status200OK ? Guards.Path : Guards.PathOfOthers)}");
-        return new(name, baseline, server, Environment.GetEnvironmentVariable("WRK_PATH") is { Length: > 0 } wrk
-            ? () => Wrk.Run(wrk, address, status)
-            : () => Client.Run(address, status));
+        return new(name, baseline, server, WrkPath is { } wrk ? new Wrk(wrk, address, status) : new Client(address, status));
     }
 
     // Each begins a round in its turn, so that none is always measured after the same other one.

@@ -5,7 +5,7 @@ namespace PolicySdk.Benchmarks.Kestrel;
 /// <param name="baseline">What it is compared with, round by round; null for what others are compared with.</param>
 /// <param name="server">The server.</param>
 /// <param name="load">The load on the path.</param>
-internal sealed class Contestant(string name, Contestant? baseline, IServer server, Func<Answered> load)
+internal sealed class Contestant(string name, Contestant? baseline, IServer server, ILoad load) : IDisposable
 {
     private readonly List<Sample> _samples = [];
 
@@ -16,13 +16,15 @@ internal sealed class Contestant(string name, Contestant? baseline, IServer serv
     internal void Measure()
     {
         var before = server.Usage;
-        var answered = load();
+        var answered = load.Run();
         var after = server.Usage;
         _samples.Add(new(
             answered.Count / answered.Seconds,
             (after.Processor - before.Processor).TotalMicroseconds / answered.Count,
             (after.Bytes - before.Bytes) / (double)answered.Count));
     }
+
+    public void Dispose() => load.Dispose();
 
     /// <summary>Forgets what was measured to warm up.</summary>
     internal void Reset() => _samples.Clear();
@@ -33,5 +35,5 @@ internal sealed class Contestant(string name, Contestant? baseline, IServer serv
     internal IEnumerable<double> Ratios(Func<Sample, double> figure) => _samples.Zip(baseline!._samples, (own, other) => figure(own) / figure(other));
 }
 
-/// <summary>A second of load.</summary>
+/// <summary>What one load showed.</summary>
 internal readonly record struct Sample(double RequestsPerSecond, double Microseconds, double? Bytes);

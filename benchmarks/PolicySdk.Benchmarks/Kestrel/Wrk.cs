@@ -4,10 +4,14 @@ using System.Text.RegularExpressions;
 
 namespace PolicySdk.Benchmarks.Kestrel;
 
-/// <summary>The load by wrk (https://github.com/wg/wrk): one thread, which costs much less than the server.</summary>
-internal static partial class Wrk
+/// <summary>The load by wrk (https://github.com/wg/wrk): one thread, which costs much less than the server. A second is the shortest that it can do.</summary>
+internal sealed partial class Wrk(string program, Uri address, int status) : ILoad
 {
-    internal static Answered Run(string program, Uri address, int status)
+    public void Dispose()
+    {
+    }
+
+    public Answered Run()
     {
         using var process = Process.Start(new ProcessStartInfo(program, ["--threads", "1", "--connections", $"{Comparison.Connections}", "--duration", "1s", $"{address}"]) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEnd();

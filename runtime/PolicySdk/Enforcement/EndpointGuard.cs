@@ -13,7 +13,9 @@ internal sealed class EndpointGuard(IpPolicyGate gate)
     {
         try
         {
-            return _guarded.TryGetValue(endpoint, out var guarded) ? guarded : _guarded.GetValue(endpoint, Create);
+            return GuardedDelegate.IsConfirmed(endpoint) ? endpoint
+                : _guarded.TryGetValue(endpoint, out var guarded) ? guarded
+                : _guarded.GetValue(endpoint, Create);
         }
         catch (Exception exception)
         {
@@ -27,6 +29,7 @@ internal sealed class EndpointGuard(IpPolicyGate gate)
         try
         {
             var guarded = Create(endpoint, IpPolicyRules.Of(endpoint.Metadata, farther));
+            // What needs no guard now needs none later, whatever its metadata says without what lies farther away.
             _guarded.AddOrUpdate(guarded, guarded);
             return guarded;
         }
@@ -54,12 +57,16 @@ internal sealed class EndpointGuard(IpPolicyGate gate)
         var own = GuardedDelegate.Of(endpoint.RequestDelegate);
         if (own is { IsBound: true } && own.Rules.Same(rules))
         {
+            own.Confirm(endpoint);
             return endpoint;
         }
 
         // A guard of its own decides by its metadata, which these rules include.
         var inner = own?.Rules.Same(IpPolicyRules.Of(endpoint.Metadata)) == true ? own.Inner : endpoint.RequestDelegate;
-        return Replace(endpoint, new GuardedDelegate(inner ?? RefuseToGuess, rules, gate).InvokeAsync);
+        var guard = new GuardedDelegate(inner ?? RefuseToGuess, rules, gate);
+        var guarded = Replace(endpoint, guard.InvokeAsync);
+        guard.Confirm(guarded);
+        return guarded;
     }
 
     /// <summary>What nobody can tell the rules of refuses this request; the next one asks again.</summary>

@@ -9,6 +9,7 @@ internal sealed class GuardedDelegate
 {
     private readonly Lazy<IpPolicyRules> _rules;
     private readonly Lazy<IpPolicyGate?> _gate;
+    private volatile Endpoint? _confirmed;
 
     internal GuardedDelegate(RequestDelegate inner, IpPolicyRules rules, IpPolicyGate gate)
         : this(inner, new Lazy<IpPolicyRules>(rules), new Lazy<IpPolicyGate?>(gate))
@@ -41,6 +42,11 @@ internal sealed class GuardedDelegate
     /// <summary>The guard that a delegate is. One of several delegates is none: the others run without it.</summary>
     internal static GuardedDelegate? Of(RequestDelegate? requestDelegate) =>
         requestDelegate is { HasSingleTarget: true, Target: GuardedDelegate guarded } ? guarded : null;
+
+    /// <summary>Remembers that an endpoint needs no other guard. Seldom has more than one endpoint the same delegate, so one is remembered.</summary>
+    internal void Confirm(Endpoint endpoint) => _confirmed = endpoint;
+
+    internal static bool IsConfirmed(Endpoint endpoint) => ReferenceEquals(Of(endpoint.RequestDelegate)?._confirmed, endpoint);
 
     internal Task InvokeAsync(HttpContext context)
     {

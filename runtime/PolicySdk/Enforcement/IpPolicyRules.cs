@@ -23,7 +23,7 @@ internal sealed class IpPolicyRules(RequireIpPolicyAttribute[] required, AllowAn
         {
             foreach (var requirement in _required)
             {
-                if (requirement.Policy is { ClientIds.Count: > 0 } policy)
+                if (requirement.Policy is { HasClients: true } policy)
                 {
                     return policy;
                 }

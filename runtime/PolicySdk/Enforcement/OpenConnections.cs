@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 using PolicySdk.Diagnostics;
 
 namespace PolicySdk.Enforcement;
@@ -14,13 +15,16 @@ internal sealed class OpenConnections : IDisposable
     private readonly RequestDecider _decider;
     private readonly DecisionRecorder _recorder;
     private readonly bool _isWatching;
+    private readonly bool _mayHaveHubs;
     private readonly Func<ITimer> _createTimer;
     // Not a Lazy, which would keep the exception of a timer that could not be had.
     private object? _timerLock = new();
     private ITimer? _timer;
 
-    public OpenConnections(IOptions<IpPolicyOptions> options, TimeProvider time, RequestDecider decider, DecisionRecorder recorder)
+    public OpenConnections(
+        IOptions<IpPolicyOptions> options, IServiceProvider services, TimeProvider time, RequestDecider decider, DecisionRecorder recorder)
     {
+        _mayHaveHubs = services.MayHave<IHubProtocolResolver>();
         (_decider, _recorder) = (decider, recorder);
         _isWatching = options.Value.AbortConnectionsNoLongerAllowed;
         _createTimer = () => StartTimer(time, options.Value.ConnectionCheckInterval);
@@ -56,12 +60,16 @@ internal sealed class OpenConnections : IDisposable
 
     public void Dispose() => _timer?.Dispose();
 
-    private static bool IsOfKindThatStays(HttpContext context) =>
-        context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest == true
-        || context.Features.Get<IHttpExtendedConnectFeature>()?.IsExtendedConnect == true
+    // Asked for each allowed request. To look for a feature by its type is several times as quick as by Get<T>().
+    private bool IsOfKindThatStays(HttpContext context) =>
+        context.Features[typeof(IHttpUpgradeFeature)] is IHttpUpgradeFeature { IsUpgradableRequest: true }
+        || (HttpMethods.IsConnect(context.Request.Method) && context.Features[typeof(IHttpExtendedConnectFeature)] is IHttpExtendedConnectFeature { IsExtendedConnect: true })
         || RequestKinds.IsGrpc(context.Request)
-        || context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase)
-        || context.GetEndpoint()?.Metadata.GetMetadata<HubMetadata>() is not null;
+        || IsStreamOfEvents(context.Request.Headers.Accept)
+        || (_mayHaveHubs && context.GetEndpoint()?.Metadata.GetMetadata<HubMetadata>() is not null);
+
+    private static bool IsStreamOfEvents(StringValues accept) =>
+        accept.Count > 0 && accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase);
 
     private ITimer StartTimer(TimeProvider time, TimeSpan interval)
     {
