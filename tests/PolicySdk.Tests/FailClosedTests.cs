@@ -125,6 +125,29 @@ public sealed class FailClosedTests
     }
 
     [Fact]
+    public async Task An_endpoint_with_the_delegate_of_another_one_is_held_to_its_own_policies()
+    {
+        await using var app = await TestApp.StartAsync(static app =>
+        {
+            app.UseRouting();
+            app.Use(static (context, next) =>
+            {
+                if (context.Request.Query.ContainsKey("more") && context.GetEndpoint() is { } matched)
+                {
+                    context.SetEndpoint(new(matched.RequestDelegate, new([.. matched.Metadata, new RequireIpPolicyAttribute<TestPolicies.Elsewhere>()]), "by hand"));
+                }
+
+                return next(context);
+            });
+            app.UseIpPolicies();
+            MapOffice(app);
+        });
+
+        Assert.Equal(HttpStatusCode.OK, await app.StatusAsync("/"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusAsync("/?more"));
+    }
+
+    [Fact]
     public async Task An_endpoint_without_delegate_cannot_be_guarded_so_it_fails()
     {
         await using var app = await StartWithEndpointSetByHandAsync(requestDelegate: null);
