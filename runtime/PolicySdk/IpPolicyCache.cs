@@ -11,16 +11,12 @@ internal static class IpPolicyCache
     private static volatile int _generation;
 
     internal static T Get<T>()
-        where T : class, new() => Get(Instance<T>.Current).Value;
-
-    /// <summary>The instance that a caller keeps, as long as it is the one: a field is quicker than what belongs to a type.</summary>
-    internal static Instance<T> Get<T>(Instance<T>? kept)
-        where T : class, new() => kept is not null && kept.Generation == _generation ? kept : Create<T>();
+        where T : class, new() => Instance<T>.Current is { } current && current.Generation == _generation ? current.Value : Create<T>();
 
     /// <summary>Called by the runtime when a method body of the running application was replaced.</summary>
     internal static void ClearCache(Type[]? updatedTypes) => Interlocked.Increment(ref _generation);
 
-    private static Instance<T> Create<T>()
+    private static T Create<T>()
         where T : class, new()
     {
         lock (Creation)
@@ -31,11 +27,11 @@ internal static class IpPolicyCache
                 Instance<T>.Current = current = new(new T(), generation);
             }
 
-            return current;
+            return current.Value;
         }
     }
 
-    internal sealed record Instance<T>(T Value, int Generation)
+    private sealed record Instance<T>(T Value, int Generation)
     {
         internal static volatile Instance<T>? Current;
     }

@@ -25,8 +25,6 @@ public abstract class RequireIpPolicyAttribute : Attribute
 public sealed class RequireIpPolicyAttribute<TPolicy> : RequireIpPolicyAttribute
     where TPolicy : IpPolicy, new()
 {
-    private IpPolicyCache.Instance<TPolicy>? _instance;
-
     /// <inheritdoc />
-    public override IpPolicy Policy => (_instance = IpPolicyCache.Get(_instance)).Value;
+    public override IpPolicy Policy => IpPolicy.Of<TPolicy>();
 }

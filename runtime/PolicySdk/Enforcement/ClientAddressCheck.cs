@@ -16,16 +16,13 @@ internal sealed class ClientAddressCheck(IOptions<IpPolicyOptions> options, Beli
             return IpPolicyReason.InvalidPolicy;
         }
 
-        var remote = context.Connection.RemoteIpAddress;
-        var hasAddress = CallerAddress.TryCreate(remote, out var address);
+        var hasAddress = CallerAddress.TryCreate(context.Connection.RemoteIpAddress, out var address);
         if (hasAddress && address.IsUnspecified)
         {
             return IpPolicyReason.NoAddress;
         }
 
-        var contradiction = (hasAddress && Peer.IsClient(context, remote)) || options.Value.DangerouslyTrustAnyRemoteIpAddress
-            ? null
-            : Contradiction(context, hasAddress ? address : null);
+        var contradiction = options.Value.DangerouslyTrustAnyRemoteIpAddress ? null : Contradiction(context, hasAddress ? address : null);
         return contradiction
             ?? (hasAddress && named is not null && !options.Value.AllowRequestsFromTrustedProxies && named.Trusts(address) ? IpPolicyReason.TrustedProxy : null);
     }
@@ -37,6 +34,12 @@ internal sealed class ClientAddressCheck(IOptions<IpPolicyOptions> options, Beli
         if (!Peer.TryGet(context, out var kept))
         {
             return address is null ? null : IpPolicyReason.UnverifiedAddress;
+        }
+
+        // Nobody was named, and nothing changed.
+        if (kept.Header.Count == 0 && ReferenceEquals(kept.Address, context.Connection.RemoteIpAddress) && address is not null)
+        {
+            return null;
         }
 
         CallerAddress? peer = CallerAddress.TryCreate(kept.Address, out var known) ? known : null;

@@ -20,9 +20,6 @@ internal readonly record struct Peer(IPAddress? Address, StringValues Header)
         context.Features[typeof(Peer)] = header.Count > 0 ? new Peer(address, header) : address ?? Nameless;
     }
 
-    /// <summary>Whether nobody was named beside the peer that has this address, and nothing changed since.</summary>
-    internal static bool IsClient(HttpContext context, IPAddress? address) => address is not null && ReferenceEquals(context.Features[typeof(Peer)], address);
-
     /// <summary>Reads what was kept; false where nothing was.</summary>
     internal static bool TryGet(HttpContext context, out Peer peer)
     {
