@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PolicySdk.Collections;
 using PolicySdk.Generator.Emission;
+using PolicySdk.Generator.Forms.Tables;
 using PolicySdk.Policies;
 using PolicySdk.Validation;
 
@@ -54,7 +55,8 @@ public sealed class IpPoliciesGenerator : IIncrementalGenerator
             .Select(static (policy, _) => policy!);
 
         var models = named.Select(static (policy, _) => policy.Model).WithTrackingName(MatcherStep);
-        context.RegisterSourceOutput(models.Combine(targetNamespace), static (context, pair) => PolicyEmitter.Emit(context, pair.Left, pair.Right));
+        var parts = models.Collect().Select(static (models, _) => LiteralRoom.Parts(models.Length));
+        context.RegisterSourceOutput(models.Combine(targetNamespace).Combine(parts), static (context, pair) => PolicyEmitter.Emit(context, pair.Left.Left, pair.Left.Right, LiteralRoom.OfOneAmong(pair.Right)));
 
         var entries = named.Select(static (policy, _) => policy.Entries).WithTrackingName(EntriesStep);
         context.RegisterSourceOutput(entries.Combine(targetNamespace), static (context, pair) => EntriesEmitter.Emit(context, pair.Left, pair.Right));

@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace PolicySdk;
 
@@ -13,9 +15,12 @@ internal readonly record struct CallerAddress(bool IsIPv4, ulong Upper, ulong Lo
     /// <summary>Whether it is 0.0.0.0 or ::, which say that there is no address (RFC 1122 3.2.1.3, RFC 4291 2.5.2).</summary>
     internal bool IsUnspecified => Upper == 0 && Lower == 0;
 
+    // Asked for each request, some times: a number on the stack needs no guard against overruns, which a buffer there does.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TryCreate([NotNullWhen(true)] IPAddress? address, out CallerAddress caller)
     {
-        Span<byte> bytes = stackalloc byte[16];
+        UInt128 number = default;
+        var bytes = MemoryMarshal.AsBytes(new Span<UInt128>(ref number));
         caller = default;
         if (address is null || !address.TryWriteBytes(bytes, out var written))
         {

@@ -11,6 +11,9 @@ internal static class IpPolicyEntryTable
 {
     private const int FieldCount = 12;
 
+    /// <summary>How many rows there are, without reading them.</summary>
+    internal static int Count(ReadOnlySpan<byte> table) => table.IsEmpty ? 0 : table.Count((byte)'\n') + 1;
+
     internal static IReadOnlyList<IpPolicyEntry> Read(ReadOnlySpan<byte> table)
     {
         if (table.IsEmpty)

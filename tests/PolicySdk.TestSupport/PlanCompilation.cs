@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using PolicySdk.Addresses;
 using PolicySdk.Collections;
 using PolicySdk.Generator.Emission;
+using PolicySdk.Generator.Forms.Tables;
 using PolicySdk.Matching;
 using PolicySdk.Policies;
 
@@ -21,23 +22,23 @@ internal static class PlanCompilation
         return new(model, new(identifier, Name: null, rows.ToEquatableArray()), []);
     }
 
-    internal static Assembly Load(IReadOnlyList<CompiledPolicy> policies)
+    internal static Assembly Load(IReadOnlyList<CompiledPolicy> policies, LiteralRoom room)
     {
-        CSharpGeneratorDriver.Create(new PlanGenerator(policies)).WithUpdatedParseOptions(GeneratorHarness.ParseOptions)
+        CSharpGeneratorDriver.Create(new PlanGenerator(policies, room)).WithUpdatedParseOptions(GeneratorHarness.ParseOptions)
             .RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compile("class Unrelated;"), out var output, out _);
         var (image, diagnostics) = GeneratorHarness.Emit((CSharpCompilation)output);
         return image.Length > 0 ? Assembly.Load(image) : throw new InvalidOperationException(string.Join('\n', diagnostics));
     }
 
     /// <summary>Hands the policies to the emitters.</summary>
-    private sealed class PlanGenerator(IReadOnlyList<CompiledPolicy> policies) : IIncrementalGenerator
+    private sealed class PlanGenerator(IReadOnlyList<CompiledPolicy> policies, LiteralRoom room) : IIncrementalGenerator
     {
         public void Initialize(IncrementalGeneratorInitializationContext context) =>
             context.RegisterSourceOutput(context.CompilationProvider, (context, _) =>
             {
                 foreach (var policy in policies)
                 {
-                    PolicyEmitter.Emit(context, policy.Model, "Sample");
+                    PolicyEmitter.Emit(context, policy.Model, "Sample", room);
                     EntriesEmitter.Emit(context, policy.Entries, "Sample");
                 }
             });

@@ -11,7 +11,7 @@ internal static class PolicyNames
     internal static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {
         "All", "IpPolicies", "Name", "Revision", "Clients", "ClientIds", "CreateClientIds", "Entries", "EntryTable", "Evaluate", "Of", "IsValid",
-        "ReportUntil", "Choose", "Choice", "Lapsed", "ClientAddress", "FindClient", "None",
+        "ReportUntil", "Choose", "Choice", "Lapsed", "ClientAddress", "FindClient", "FindAmongMany", "None",
     };
 
     /// <summary>Lower-case words of letters and digits, joined by single hyphens, the first starting with a letter.</summary>

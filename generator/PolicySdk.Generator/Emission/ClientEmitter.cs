@@ -10,14 +10,7 @@ internal static class ClientEmitter
     {
         writer.Line();
         writer.Line("/// <inheritdoc/>");
-        writer.Line("protected override string[] CreateClientIds() =>");
-        writer.Line("[");
-        foreach (var client in clients)
-        {
-            writer.Line($"    {CSharpText.Literal(client)},");
-        }
-
-        writer.Line("];");
+        WriteIds(writer, clients);
         if (clients.Count == 0)
         {
             return;
@@ -35,24 +28,37 @@ internal static class ClientEmitter
         writer.Close();
     }
 
-    internal static void WriteFindClient(SourceWriter writer, EquatableArray<string> clients)
+    private static void WriteIds(SourceWriter writer, EquatableArray<string> clients)
     {
-        var lists = clients.Select(static (client, index) => (Id: client, List: index)).OrderBy(static client => client.Id, StringComparer.Ordinal).ToList();
-        var chunks = Chunks.Of(lists);
-        writer.Line();
-        writer.Line("/// <inheritdoc/>");
-        if (chunks.Count < 2)
+        if (clients.Count > Chunks.ArmsOfMethod)
         {
-            WriteSwitch(writer, "protected override int FindClient(string clientId)", lists);
+            // An id has no space in it; an array of so many literals would not be optimised when it is made.
+            writer.Line($"protected override string[] CreateClientIds() => {CSharpText.Literal(string.Join(" ", clients))}.Split(' ');");
             return;
         }
 
-        writer.Line($"protected override int FindClient(string clientId) => {Branch(chunks.Select(static chunk => chunk[0].Id).ToList(), 0, chunks.Count)};");
-        for (var i = 0; i < chunks.Count; i++)
+        writer.Line("protected override string[] CreateClientIds() =>");
+        writer.Line("[");
+        foreach (var client in clients)
         {
-            writer.Line();
-            WriteSwitch(writer, $"private static int FindClient_{CSharpText.Number(i)}(string clientId)", chunks[i]);
+            writer.Line($"    {CSharpText.Literal(client)},");
         }
+
+        writer.Line("];");
+    }
+
+    internal static void WriteFindClient(SourceWriter writer, EquatableArray<string> clients)
+    {
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        if (clients.Count > Chunks.ArmsOfMethod)
+        {
+            writer.Line("protected override int FindClient(string clientId) => FindAmongMany(clientId);");
+            return;
+        }
+
+        var lists = clients.Select(static (client, index) => (Id: client, List: index)).OrderBy(static client => client.Id, StringComparer.Ordinal).ToList();
+        WriteSwitch(writer, "protected override int FindClient(string clientId)", lists);
     }
 
     private static void WriteSwitch(SourceWriter writer, string signature, IReadOnlyList<(string Id, int List)> clients)
@@ -71,18 +77,6 @@ internal static class ClientEmitter
 
         writer.Line("_ => None,");
         writer.Close(";");
-    }
-
-    // The chunks are sorted, so that comparing with the first id of each finds the right one in few steps.
-    private static string Branch(List<string> firsts, int start, int end)
-    {
-        if (end - start == 1)
-        {
-            return $"FindClient_{CSharpText.Number(start)}(clientId)";
-        }
-
-        var middle = (start + end) / 2;
-        return $"(string.CompareOrdinal(clientId, {CSharpText.Literal(firsts[middle])}) < 0 ? {Branch(firsts, start, middle)} : {Branch(firsts, middle, end)})";
     }
 
     // A constant can't have the name of the class around it.

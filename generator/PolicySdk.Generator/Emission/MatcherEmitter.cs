@@ -1,4 +1,7 @@
 using PolicySdk.Addresses;
+using PolicySdk.Collections;
+using PolicySdk.Generator.Forms;
+using PolicySdk.Generator.Forms.Tables;
 using PolicySdk.Matching;
 
 namespace PolicySdk.Generator.Emission;
@@ -6,18 +9,19 @@ namespace PolicySdk.Generator.Emission;
 /// <summary>Writes the matchers of all lists of a policy, and the way from a list's number to its matcher.</summary>
 internal static class MatcherEmitter
 {
-    private const int FixedLists = 3;
-
-    internal static void WriteMatchers(SourceWriter writer, MatchPlan plan)
+    internal static void WriteMatchers(SourceWriter writer, LiteralRoom room, MatchPlan plan)
     {
-        WriteFamily(writer, plan, IpAddressFamily.IPv4, "uint address", "address");
-        WriteFamily(writer, plan, IpAddressFamily.IPv6, "ulong upper, ulong lower", "upper, lower");
+        WriteFamily(writer, room, plan, IpAddressFamily.IPv4, "uint address", "address");
+        WriteFamily(writer, room, plan, IpAddressFamily.IPv6, "ulong upper, ulong lower", "upper, lower");
     }
 
-    private static void WriteFamily(SourceWriter writer, MatchPlan plan, IpAddressFamily family, string parameters, string arguments)
+    private static void WriteFamily(SourceWriter writer, LiteralRoom room, MatchPlan plan, IpAddressFamily family, string parameters, string arguments)
     {
         // Without clients anyone is everybody: the same list.
         var isShared = plan.Clients.Count == 0;
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"protected override int FindListed{family}({parameters}) => Block{family}({arguments}) == None ? Allow{family}({arguments}) : None;");
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         writer.Open($"protected override int Match{family}(int list, {parameters}) => list switch");
@@ -28,74 +32,22 @@ internal static class MatcherEmitter
             writer.Line($"AnyoneList => Anyone{family}({arguments}),");
         }
 
-        var chunks = Chunks.Of(plan.Clients);
-        if (chunks.Count == 1)
-        {
-            WriteClientArms(writer, plan.Clients.Count, 0, family, arguments);
-        }
-
-        writer.Line(chunks.Count > 1 ? $"_ => MatchClients{family}(list - FirstClientList, {arguments})," : "_ => None,");
+        ClientListsEmitter.WriteArms(writer, plan.Clients, family, arguments);
         writer.Close(";");
-        WriteClientChunks(writer, chunks, family, parameters, arguments);
-        WriteList(writer, plan.Block, $"Block{family}", family);
-        WriteList(writer, plan.Allow, $"Allow{family}", family);
+        WriteList(writer, room, plan.Block.Of(family), $"Block{family}");
+        WriteList(writer, room, plan.Allow.Of(family), $"Allow{family}");
         if (!isShared)
         {
-            WriteList(writer, plan.Anyone, $"Anyone{family}", family);
+            WriteList(writer, room, plan.Anyone.Of(family), $"Anyone{family}");
         }
 
-        for (var i = 0; i < plan.Clients.Count; i++)
-        {
-            WriteList(writer, plan.Clients[i], ClientMatcher(i, family), family);
-        }
+        ClientListsEmitter.WriteLists(writer, room, plan.Clients, family);
     }
 
-    private static void WriteClientChunks(SourceWriter writer, IReadOnlyList<IReadOnlyList<MatchList>> chunks, IpAddressFamily family, string parameters, string arguments)
-    {
-        if (chunks.Count < 2)
-        {
-            return;
-        }
-
-        writer.Line();
-        writer.Open($"private static int MatchClients{family}(int client, {parameters}) => (client / {CSharpText.Number(Chunks.ArmsOfMethod)}) switch");
-        for (var i = 0; i < chunks.Count; i++)
-        {
-            writer.Line($"{CSharpText.Number(i)} => MatchClients{CSharpText.Number(i)}{family}(client + FirstClientList, {arguments}),");
-        }
-
-        writer.Line("_ => None,");
-        writer.Close(";");
-        for (var i = 0; i < chunks.Count; i++)
-        {
-            writer.Line();
-            writer.Open($"private static int MatchClients{CSharpText.Number(i)}{family}(int list, {parameters}) => list switch");
-            WriteClientArms(writer, chunks[i].Count, i * Chunks.ArmsOfMethod, family, arguments);
-            writer.Line("_ => None,");
-            writer.Close(";");
-        }
-    }
-
-    private static void WriteClientArms(SourceWriter writer, int count, int first, IpAddressFamily family, string arguments)
-    {
-        for (var i = first; i < first + count; i++)
-        {
-            writer.Line($"{CSharpText.Number(FixedLists + i)} => {ClientMatcher(i, family)}({arguments}),");
-        }
-    }
-
-    private static string ClientMatcher(int index, IpAddressFamily family) => $"Client{CSharpText.Number(index)}{family}";
-
-    private static void WriteList(SourceWriter writer, MatchList list, string name, IpAddressFamily family)
+    /// <summary>Writes the matcher of one list.</summary>
+    internal static void WriteList(SourceWriter writer, LiteralRoom room, EquatableArray<MatchSegment> segments, string name)
     {
         writer.Line();
-        if (family == IpAddressFamily.IPv4)
-        {
-            IPv4Emitter.Write(writer, list.IPv4, name);
-        }
-        else
-        {
-            IPv6Emitter.Write(writer, list.IPv6, name);
-        }
+        FormPlanner.Plan(segments).Write(writer, room, name);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using PolicySdk.Generator.Forms.Tables;
 using PolicySdk.Policies;
 
 namespace PolicySdk.Generator.Emission;
@@ -9,7 +10,7 @@ internal static class PolicyEmitter
     internal static readonly string GeneratedCode =
         $"[global::System.CodeDom.Compiler.GeneratedCode(\"PolicySdk\", {CSharpText.Literal(typeof(PolicyEmitter).Assembly.GetName().Version.ToString(3))})]";
 
-    internal static void Emit(SourceProductionContext context, PolicyModel model, string targetNamespace)
+    internal static void Emit(SourceProductionContext context, PolicyModel model, string targetNamespace, LiteralRoom room)
     {
         var writer = SourceWriter.StartFile(targetNamespace, model.Path);
         writer.Open("public static partial class IpPolicies");
@@ -18,7 +19,7 @@ internal static class PolicyEmitter
         writer.Open($"public sealed partial class {model.Identifier} : global::PolicySdk.IpPolicy");
         WriteProperties(writer, model);
         ClientEmitter.WriteConstants(writer, model.ClientIds);
-        MatcherEmitter.WriteMatchers(writer, model.Plan);
+        MatcherEmitter.WriteMatchers(writer, room, model.Plan);
         ChoiceEmitter.WriteChoose(writer, model.Plan.Choices);
         ClientEmitter.WriteFindClient(writer, model.IsValid ? model.ClientIds : []);
         writer.Close();

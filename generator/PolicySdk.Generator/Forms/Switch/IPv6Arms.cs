@@ -1,6 +1,7 @@
 using PolicySdk.Collections;
+using PolicySdk.Matching;
 
-namespace PolicySdk.Matching;
+namespace PolicySdk.Generator.Forms.Switch;
 
 /// <summary>The addresses whose upper half is at least <paramref name="Upper"/>, up to the next arm.</summary>
 /// <param name="Upper">The first upper half.</param>

@@ -1,36 +1,16 @@
 using PolicySdk.Addresses;
-using PolicySdk.Collections;
+using PolicySdk.Generator.Emission;
+using PolicySdk.Generator.Forms.Tables;
 using PolicySdk.Matching;
 
-namespace PolicySdk.Generator.Emission;
+namespace PolicySdk.Generator.Forms.Switch;
 
-/// <summary>
-/// Writes the IPv6 matcher of one list: a switch over the upper half, inside it one over the lower half where an entry is longer than
-/// /64; or a table where that would grow too long.
-/// </summary>
-internal static class IPv6Emitter
+/// <summary>A few IPv6 ranges: a switch over the upper half, inside it one over the lower half where an entry is longer than /64.</summary>
+internal sealed class IPv6SwitchForm(IReadOnlyList<IPv6Arm> arms) : MatchForm
 {
-    internal static void Write(SourceWriter writer, EquatableArray<MatchSegment> segments, string name)
+    internal override void Write(SourceWriter writer, LiteralRoom room, string name)
     {
-        var signature = $"private static int {name}(ulong upper, ulong lower) =>";
-        var arms = segments.Count <= Chunks.ArmsOfMethod ? IPv6Arms.Of(segments) : [];
-        if (segments.Count == 1)
-        {
-            writer.Line($"{signature} {SegmentCode.Of(segments[0].Code)};");
-        }
-        else if (arms.Count > 0 && arms.Sum(static arm => 1 + arm.Lower.Count) <= Chunks.ArmsOfMethod)
-        {
-            WriteUpper(writer, arms, signature);
-        }
-        else
-        {
-            TableEmitter.WriteIPv6(writer, segments, name, signature);
-        }
-    }
-
-    private static void WriteUpper(SourceWriter writer, IReadOnlyList<IPv6Arm> arms, string signature)
-    {
-        writer.Open($"{signature} upper switch");
+        writer.Open($"{Signature(IpAddressFamily.IPv6, name)} upper switch");
         for (var i = 0; i < arms.Count; i++)
         {
             var arm = arms[i];
@@ -49,6 +29,12 @@ internal static class IPv6Emitter
         }
 
         writer.Close(";");
+    }
+
+    internal override int Find(IpAddressValue address)
+    {
+        var arm = arms.TakeWhile(arm => arm.Upper <= address.Upper).Last();
+        return arm.Lower.Count == 0 ? arm.Code : arm.Lower.TakeWhile(part => part.Lower <= address.Lower).Last().Code;
     }
 
     private static void WriteLower(SourceWriter writer, IPv6Arm arm, string pattern)
