@@ -1,5 +1,6 @@
 using System.Globalization;
 using PolicySdk.Addresses;
+using PolicySdk.Generator.Forms.Tables;
 using PolicySdk.TestSupport;
 using PolicySdk.TestSupport.Cases;
 
@@ -14,7 +15,7 @@ public sealed class ContainsCasesTests
         Assert.SkipUnless(SharedCases.AreAvailable, SharedCases.MissingReason);
         var cases = SharedCases.Read<ContainsCase>(ContainsCase.File);
         var lists = cases.Select(static c => string.Join(" ", c.Entries)).Distinct().ToList();
-        var assembly = PlanCompilation.Load([.. lists.Select(static (list, i) => PlanCompilation.Allow(Identifier(i), [.. list.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Parse)]))]);
+        var assembly = PlanCompilation.Load([.. lists.Select(static (list, i) => PlanCompilation.Allow(Identifier(i), [.. list.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Parse)]))], LiteralRoom.OfOneAmong(1));
 
         Assert.NotEmpty(cases);
         Assert.Equal(SharedCases.CountLines(ContainsCase.File), cases.Count);

@@ -19,6 +19,7 @@ internal sealed partial class EmittedForm
     private readonly int[] _levels;
     private readonly string? _code;
     private readonly string _codeArgument;
+    private readonly bool _hasShortCodes;
 
     internal EmittedForm(MatchForm form)
     {
@@ -28,6 +29,7 @@ internal sealed partial class EmittedForm
         _tables = Table().Matches(text).ToDictionary(static table => table.Groups["name"].Value, static table => Unescape(table.Groups["text"].Value));
         (_kernel, _code, _codeArgument) = (call.Groups["kernel"].Value, call.Groups["code"].Success ? call.Groups["code"].Value : null, call.Groups["argument"].Value);
         _levels = [.. call.Groups["levels"].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(static start => int.Parse(start, CultureInfo.InvariantCulture))];
+        _hasShortCodes = text.Contains($"ReadOnlySpan<ushort> {_codeArgument} =>", StringComparison.Ordinal);
         _arguments = call.Groups["arguments"].Value.Split(", ");
     }
 
@@ -45,10 +47,10 @@ internal sealed partial class EmittedForm
         return _code switch
         {
             null => range,
-            "Constant" => RangeCode.Constant((int)Number(_codeArgument), range),
-            "Consecutive" => RangeCode.Consecutive((int)Number(_codeArgument), range),
-            _ when _tables[_codeArgument].Length == _tables[_codeArgument].TrimEnd().Length => RangeCode.Of(LiteralTable.UInt16(_tables[_codeArgument]), range),
-            _ => throw new InvalidOperationException(_code),
+            "Constant" => RangeCode.Constant(Code(_codeArgument), range),
+            "Consecutive" => RangeCode.Consecutive(Code(_codeArgument), range),
+            _ when _hasShortCodes => RangeCode.Of(LiteralTable.UInt16(_tables[_codeArgument]), range),
+            _ => RangeCode.Of(LiteralTable.UInt32(_tables[_codeArgument]), range),
         };
     }
 
@@ -65,6 +67,9 @@ internal sealed partial class EmittedForm
 
     private ulong Argument(int index) => Number(_arguments[index]);
 
+    private static int Code(string text) =>
+        text.StartsWith("Choice(", StringComparison.Ordinal) ? MatchCode.OfChoice((int)Number(text["Choice(".Length..^1])) : (int)Number(text);
+
     private static ulong Number(string text) => text.StartsWith("0x", StringComparison.Ordinal)
         ? ulong.Parse(text.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture)
         : ulong.Parse(text, CultureInfo.InvariantCulture);
@@ -80,7 +85,7 @@ internal sealed partial class EmittedForm
         return new(text);
     }
 
-    [GeneratedRegex(@"=> (?:global::PolicySdk\.Matching\.RangeCode\.(?<code>\w+)\((?<argument>\w+), )?global::PolicySdk\.Matching\.(?<kernel>\w+)\.Find\((?:\[(?<levels>[^]]*)\], )?(?<arguments>[^)]*)\)")]
+    [GeneratedRegex(@"=> (?:global::PolicySdk\.Matching\.RangeCode\.(?<code>\w+)\((?<argument>\w+(?:\(\d+\))?), )?global::PolicySdk\.Matching\.(?<kernel>\w+)\.Find\((?:\[(?<levels>[^]]*)\], )?(?<arguments>[^)]*)\)")]
     private static partial Regex Call();
 
     [GeneratedRegex("""(?<name>\w+) => global::PolicySdk\.Matching\.LiteralTable\.UInt\d+\("(?<text>[^"]*)"\)""")]
