@@ -24,6 +24,7 @@ internal static class FormPolicies
         ["tree"] = (Allow(Enumerable.Range(0, 200).Select(static i => $"2001:db8:{i:x}::/48")), "AllowIPv6Keys, 0x20010DB800000000, upper)"),
         ["tree-of-addresses"] = (Allow(Enumerable.Range(0, 200).Select(IPv6)), "AllowIPv6Keys, AllowIPv6Lowers, 0x20010DB800010000, 0x0000000000000001, upper, lower)"),
         ["many-clients"] = (Clients(600), "GroupedRanges.Find(ClientsIPv4Groups"),
+        ["long-list-among-many-clients"] = (Clients(300) + "  client-300:\n    allow:\n" + string.Concat(Enumerable.Range(0, 1100).Select(static i => $"      - 10.1.{i >> 7}.{2 * i & 255}\n")), "303 => Client300IPv4(address),"),
         ["many-choices"] = (Allow(Enumerable.Range(0, 300).Select(static i => $"{IPv4(i)}\", expires: {Day(i)}, note: \"x")), "Choose_1("),
         ["long-choice"] = (Allow(Enumerable.Range(0, 12).Select(static i => $"10.0.0.0/{30 - i}\", from: {Day(i)}, only-in: E{i % 5}, note: \"x")), "Choice_0("),
     };

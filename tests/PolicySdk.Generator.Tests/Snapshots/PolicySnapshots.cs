@@ -35,7 +35,7 @@ public sealed class PolicySnapshots
 
     [Fact]
     public void List_just_over_the_limit_becomes_a_table() =>
-        Verify(GeneratorHarness.Run(("policies/many.policy.yaml", SamplePolicies.WithEntries("many", 128))));
+        Verify(GeneratorHarness.Run(("policies/many.policy.yaml", SamplePolicies.WithEntries("many", 17))));
 
     [Fact]
     public void More_clients_than_one_method_holds() =>
