@@ -48,7 +48,7 @@ internal sealed class RandomList
             1 => last,
             2 => unchecked(first - 1) & _last,
             3 => unchecked(last + 1) & _last,
-            4 => first + (Number() % Math.Max(UInt128.One, last - first)),
+            4 => first + (Number() % UInt128.Max(UInt128.One, last - first)),
             _ => Number(),
         };
     }

@@ -43,6 +43,9 @@ public static partial class IpPolicies
         ];
 
         /// <inheritdoc/>
+        protected override int FindListedIPv4(uint address) => BlockIPv4(address) == None ? AllowIPv4(address) : None;
+
+        /// <inheritdoc/>
         protected override int MatchIPv4(int list, uint address) => list switch
         {
             BlockList => BlockIPv4(address),
@@ -50,12 +53,8 @@ public static partial class IpPolicies
             _ => None,
         };
 
-        private static int BlockIPv4(uint address) => address switch
-        {
-            < 0xC6336409 => None,
-            <= 0xC6336409 => 6, // 198.51.100.9
-            _ => None,
-        };
+        private static int BlockIPv4(uint address) =>
+            address == 0xC6336409 ? 6 : None; // 198.51.100.9
 
         private static int AllowIPv4(uint address) => address switch
         {
@@ -71,6 +70,9 @@ public static partial class IpPolicies
             <= 0xCB007107 => Choice(2), // 203.0.113.7
             _ => None,
         };
+
+        /// <inheritdoc/>
+        protected override int FindListedIPv6(ulong upper, ulong lower) => BlockIPv6(upper, lower) == None ? AllowIPv6(upper, lower) : None;
 
         /// <inheritdoc/>
         protected override int MatchIPv6(int list, ulong upper, ulong lower) => list switch

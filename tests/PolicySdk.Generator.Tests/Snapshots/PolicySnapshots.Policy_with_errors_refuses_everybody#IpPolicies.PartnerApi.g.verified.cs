@@ -41,6 +41,9 @@ public static partial class IpPolicies
         }
 
         /// <inheritdoc/>
+        protected override int FindListedIPv4(uint address) => BlockIPv4(address) == None ? AllowIPv4(address) : None;
+
+        /// <inheritdoc/>
         protected override int MatchIPv4(int list, uint address) => list switch
         {
             BlockList => BlockIPv4(address),
@@ -51,6 +54,9 @@ public static partial class IpPolicies
         private static int BlockIPv4(uint address) => None;
 
         private static int AllowIPv4(uint address) => None;
+
+        /// <inheritdoc/>
+        protected override int FindListedIPv6(ulong upper, ulong lower) => BlockIPv6(upper, lower) == None ? AllowIPv6(upper, lower) : None;
 
         /// <inheritdoc/>
         protected override int MatchIPv6(int list, ulong upper, ulong lower) => list switch

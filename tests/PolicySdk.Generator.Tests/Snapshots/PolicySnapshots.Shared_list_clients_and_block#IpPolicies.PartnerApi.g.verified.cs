@@ -55,6 +55,9 @@ public static partial class IpPolicies
         }
 
         /// <inheritdoc/>
+        protected override int FindListedIPv4(uint address) => BlockIPv4(address) == None ? AllowIPv4(address) : None;
+
+        /// <inheritdoc/>
         protected override int MatchIPv4(int list, uint address) => list switch
         {
             BlockList => BlockIPv4(address),
@@ -65,12 +68,8 @@ public static partial class IpPolicies
             _ => None,
         };
 
-        private static int BlockIPv4(uint address) => address switch
-        {
-            < 0xC6336409 => None,
-            <= 0xC6336409 => 7, // 198.51.100.9
-            _ => None,
-        };
+        private static int BlockIPv4(uint address) =>
+            address == 0xC6336409 ? 7 : None; // 198.51.100.9
 
         private static int AllowIPv4(uint address) => address switch
         {
@@ -95,19 +94,14 @@ public static partial class IpPolicies
             _ => None,
         };
 
-        private static int Client0IPv4(uint address) => address switch
-        {
-            < 0xCB007107 => None,
-            <= 0xCB007107 => 4, // 203.0.113.7
-            _ => None,
-        };
+        private static int Client0IPv4(uint address) =>
+            address == 0xCB007107 ? 4 : None; // 203.0.113.7
 
-        private static int Client1IPv4(uint address) => address switch
-        {
-            < 0xCB007140 => None,
-            <= 0xCB00714F => Choice(0), // 203.0.113.64/28
-            _ => None,
-        };
+        private static int Client1IPv4(uint address) =>
+            unchecked(address - 0xCB007140) <= 0x0000000F ? Choice(0) : None; // 203.0.113.64/28
+
+        /// <inheritdoc/>
+        protected override int FindListedIPv6(ulong upper, ulong lower) => BlockIPv6(upper, lower) == None ? AllowIPv6(upper, lower) : None;
 
         /// <inheritdoc/>
         protected override int MatchIPv6(int list, ulong upper, ulong lower) => list switch
@@ -122,12 +116,8 @@ public static partial class IpPolicies
 
         private static int BlockIPv6(ulong upper, ulong lower) => None;
 
-        private static int AllowIPv6(ulong upper, ulong lower) => upper switch
-        {
-            < 0x20010DB800010000 => None,
-            <= 0x20010DB80001FFFF => 1, // 2001:db8:1::/48
-            _ => None,
-        };
+        private static int AllowIPv6(ulong upper, ulong lower) =>
+            unchecked(upper - 0x20010DB800010000) <= 0x000000000000FFFF ? 1 : None; // 2001:db8:1::/48
 
         private static int AnyoneIPv6(ulong upper, ulong lower) => upper switch
         {
@@ -138,12 +128,8 @@ public static partial class IpPolicies
             _ => None,
         };
 
-        private static int Client0IPv6(ulong upper, ulong lower) => upper switch
-        {
-            < 0x20010DB800400000 => None,
-            <= 0x20010DB80040FFFF => 5, // 2001:db8:40::/48
-            _ => None,
-        };
+        private static int Client0IPv6(ulong upper, ulong lower) =>
+            unchecked(upper - 0x20010DB800400000) <= 0x000000000000FFFF ? 5 : None; // 2001:db8:40::/48
 
         private static int Client1IPv6(ulong upper, ulong lower) => None;
 
