@@ -41,10 +41,9 @@ public sealed class SpanTableTests
     }
 
     [Theory]
-    [InlineData(0, 1)]
-    [InlineData(1, 1)]
-    [InlineData(3, 4)]
+    [InlineData(0, 4)]
     [InlineData(4, 4)]
+    [InlineData(5, 8)]
     [InlineData(1000, 1024)]
     public void Room_is_divided_by_powers_of_two(int policies, int parts) => Assert.Equal(parts, LiteralRoom.Parts(policies));
 }

@@ -8,12 +8,14 @@ internal sealed class LiteralRoom(int characters)
 {
     private const int Characters = 4 * 1024 * 1024;
 
+    private const int FewestParts = 4;
+
     private int _left = characters;
 
-    /// <summary>Into how many parts the room is divided among so many policies: a power of two, so that a new file seldom changes what the others get.</summary>
+    /// <summary>Into how many parts the room is divided among so many policies: a power of two and not too few, so that a new file seldom changes what the others get.</summary>
     internal static int Parts(int policies)
     {
-        var parts = 1;
+        var parts = FewestParts;
         while (parts < policies)
         {
             parts *= 2;
