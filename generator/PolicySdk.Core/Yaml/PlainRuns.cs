@@ -6,14 +6,15 @@ internal static class PlainRuns
     /// <summary>Fewer lines are read as fast by the YAML library.</summary>
     internal const int Shortest = 32;
 
-    internal static IReadOnlyList<PlainRun> Find(string text)
+    /// <summary>Finds the runs of at least so many lines, three or more.</summary>
+    internal static IReadOnlyList<PlainRun> Find(string text, int shortest)
     {
         var runs = new List<PlainRun>();
         for (var place = 0; place < text.Length;)
         {
             if (PlainLine.TryRead(text, place, out var first))
             {
-                place = AddRun(text, place, first, runs);
+                place = AddRun(text, place, first, shortest, runs);
             }
             else
             {
@@ -25,7 +26,7 @@ internal static class PlainRuns
         return runs;
     }
 
-    private static int AddRun(string text, int start, PlainLine first, List<PlainRun> runs)
+    private static int AddRun(string text, int start, PlainLine first, int shortest, List<PlainRun> runs)
     {
         var (last, lastStart, count) = (first, start, 1);
         while (PlainLine.TryRead(text, last.Next, out var line) && Continues(first, line))
@@ -33,7 +34,7 @@ internal static class PlainRuns
             (last, lastStart, count) = (line, last.Next, count + 1);
         }
 
-        if (count >= Shortest)
+        if (count >= shortest)
         {
             runs.Add(new(first, last, lastStart, count - 2));
         }

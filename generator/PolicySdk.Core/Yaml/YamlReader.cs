@@ -30,9 +30,9 @@ internal sealed class YamlReader
     internal static (YamlNode? Root, YamlFault? Fault) ReadWhole(string text) => new YamlReader(text).ReadEvents();
 
     /// <summary>The same without the long runs of plain lines; null where there are none, or any doubt: faults are found in the whole text.</summary>
-    internal static (YamlNode? Root, YamlFault? Fault)? ReadShortened(string text)
+    internal static (YamlNode? Root, YamlFault? Fault)? ReadShortened(string text, int shortest = PlainRuns.Shortest)
     {
-        if (PlainRuns.Find(text) is not { Count: > 0 } runs)
+        if (PlainRuns.Find(text, shortest) is not { Count: > 0 } runs)
         {
             return null;
         }
