@@ -10,19 +10,19 @@ internal static class AdjacentEntriesRule
     internal static void Check(IEnumerable<ListEntry> entries, ProblemList problems)
     {
         var plain = entries.Select(static entry => entry.Entry).Where(static entry => entry is { Addresses: not null, Except.Count: 0, Off: null, Waivers.Count: 0 }).ToArray();
-        Array.Sort(plain, static (left, right) => left.Addresses!.Value.CompareTo(right.Addresses!.Value));
+        var order = RangeOrder.Of([.. plain.Select(static entry => entry.Addresses!.Value)]);
         for (var start = 0; start < plain.Length;)
         {
             var end = start + 1;
-            while (end < plain.Length && Continues(plain[end - 1], plain[end]))
+            while (end < plain.Length && Continues(plain[order[end - 1]], plain[order[end]]))
             {
                 end++;
             }
 
-            var whole = new IpRange(plain[start].Addresses!.Value.First, plain[end - 1].Addresses!.Value.Last);
+            var whole = new IpRange(plain[order[start]].Addresses!.Value.First, plain[order[end - 1]].Addresses!.Value.Last);
             if (end - start > 1 && !whole.IsWholeFamily)
             {
-                problems.Add(RuleIds.RedundantEntry, plain[start], $"{end - start} entries that say the same of themselves are one together: {whole}. Write that.", ProblemSeverity.Info);
+                problems.Add(RuleIds.RedundantEntry, plain[order[start]], $"{end - start} entries that say the same of themselves are one together: {whole}. Write that.", ProblemSeverity.Info);
             }
 
             start = end;
@@ -30,7 +30,7 @@ internal static class AdjacentEntriesRule
     }
 
     private static bool Continues(PolicyEntry before, PolicyEntry after) =>
-        before.Addresses!.Value.Last.TryNext(out var next) && next == after.Addresses!.Value.First && Facts(before).Equals(Facts(after));
+        before.Addresses!.Value.Last.TryNext(out var next) && next == after.Addresses!.Value.First && ((before.IsBare && after.IsBare) || Facts(before).Equals(Facts(after)));
 
     private static object Facts(PolicyEntry entry) => (entry.Note, entry.Owner, entry.Ticket, entry.From, entry.Expires, entry.Reviewed, entry.OnlyIn);
 }
