@@ -33,6 +33,9 @@ internal readonly record struct IpRange(IpAddressValue First, IpAddressValue Las
 
     internal bool Overlaps(IpRange other) => First <= other.Last && other.First <= Last;
 
+    /// <summary>Whether another range starts with the address after the last one of this.</summary>
+    internal bool IsBefore(IpRange other) => Last < other.First && Last.TryNext(out var next) && next == other.First;
+
     /// <summary>The fewest prefixes that hold exactly these addresses, in order.</summary>
     internal IEnumerable<IpPrefix> ToPrefixes()
     {

@@ -149,7 +149,7 @@ internal sealed class IpRangeSet : IEquatable<IpRangeSet>, IReadOnlyList<IpRange
     }
 
     private static bool Touches(IpRange before, IpRange range) =>
-        before.Family == range.Family && (range.First <= before.Last || (before.Last.TryNext(out var next) && next == range.First));
+        before.Family == range.Family && (range.First <= before.Last || before.IsBefore(range));
 
     private IEnumerable<IpRange> Gaps(IpAddressFamily family)
     {

@@ -58,9 +58,9 @@ internal static class WorldOpenRule
     {
         foreach (var entry in list)
         {
-            foreach (var piece in entry.Pieces)
+            for (var i = 0; i < entry.Pieces.Count; i++)
             {
-                if (piece.Range.First is { Upper: 0, Lower: 0 })
+                if (entry.Pieces[i].Range.First is { Upper: 0, Lower: 0 })
                 {
                     return true;
                 }

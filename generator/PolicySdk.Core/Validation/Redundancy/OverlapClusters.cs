@@ -34,18 +34,18 @@ internal static class OverlapClusters
 
     private static (IpRange[] Ranges, int[] Owners) RangesOf(IReadOnlyList<ListEntry> entries)
     {
-        var ranges = new List<IpRange>(entries.Count);
-        var owners = new List<int>(entries.Count);
-        for (var i = 0; i < entries.Count; i++)
+        var ranges = new IpRange[entries.Sum(static entry => entry.Pieces.Count)];
+        var owners = new int[ranges.Length];
+        for (int i = 0, next = 0; i < entries.Count; i++)
         {
-            foreach (var piece in entries[i].Pieces)
+            var pieces = entries[i].Pieces;
+            for (var j = 0; j < pieces.Count; j++, next++)
             {
-                ranges.Add(piece.Range);
-                owners.Add(i);
+                (ranges[next], owners[next]) = (pieces[j].Range, i);
             }
         }
 
-        return (ranges.ToArray(), owners.ToArray());
+        return (ranges, owners);
     }
 
     private static int Root(int[] parents, int index)
