@@ -14,7 +14,6 @@ internal sealed class ShortenedText
     private readonly int[] _cuts;
     private readonly int[] _characters;
     private readonly int[] _lines;
-    private YamlContainer? _list;
     private int _filled;
 
     internal ShortenedText(string whole, IReadOnlyList<PlainRun> runs)
@@ -52,20 +51,16 @@ internal sealed class ShortenedText
             range.EndColumn);
     }
 
-    /// <summary>Puts the lines of a run back where the last of them follows the first in its list.</summary>
+    /// <summary>Puts the lines of a run back before the last of them, where that is to follow the first in a block list.</summary>
     internal void Fill(YamlContainer? list, YamlScalar next)
     {
-        if (IsFilled || list is not { IsMapping: false, IsFlow: false })
+        if (IsFilled || _runs[_filled].Last.Start != next.Range.Start)
         {
             return;
         }
 
         var run = _runs[_filled];
-        if (IsAt(run.First, next.Range))
-        {
-            _list = list;
-        }
-        else if (run.Last.Start == next.Range.Start && list == _list && list.Last is { } first && IsAt(run.First, first))
+        if (list is { IsMapping: false, IsFlow: false, Last: YamlScalar { Range: var first } } && first.Start == run.First.Start && first.Length == run.First.Length)
         {
             AddLines(run, first.Line, list);
             _filled++;
@@ -85,8 +80,6 @@ internal sealed class ShortenedText
             start = line.Next;
         }
     }
-
-    private static bool IsAt(PlainLine line, TextRange range) => range.Start == line.Start && range.Length == line.Length;
 
     private int CutsUpTo(int place)
     {

@@ -14,8 +14,8 @@ internal sealed class YamlContainer(bool isMapping, bool isFlow, TextRange start
     /// <summary>Where it starts in the file.</summary>
     internal int Start => start.Start;
 
-    /// <summary>Where the last node stands that was added.</summary>
-    internal TextRange? Last { get; private set; }
+    /// <summary>The last node that was added; of a mapping also a key.</summary>
+    internal YamlNode? Last { get; private set; }
 
     /// <summary>The key whose value comes next.</summary>
     internal YamlScalar? Key { get; private set; }
@@ -25,7 +25,7 @@ internal sealed class YamlContainer(bool isMapping, bool isFlow, TextRange start
 
     internal void Add(YamlNode node)
     {
-        Last = node.Range;
+        Last = node;
         if (!IsMapping)
         {
             _items.Add(node);
@@ -44,7 +44,7 @@ internal sealed class YamlContainer(bool isMapping, bool isFlow, TextRange start
     /// <summary>The finished node: up to its bracket, or to the end of its last item, as blocks have no end of their own.</summary>
     internal YamlNode ToNode(TextRange bracket)
     {
-        var range = start.To(IsFlow ? bracket : Last ?? start);
+        var range = start.To(IsFlow ? bracket : Last?.Range ?? start);
         return IsMapping ? new YamlMapping(range, _pairs) : new YamlSequence(range, _items);
     }
 }

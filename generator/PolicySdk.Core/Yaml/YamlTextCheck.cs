@@ -26,7 +26,7 @@ internal static class YamlTextCheck
                 return new(TextRange.In(text, lineStart, 0), "The line is longer than 65,536 characters; nobody can review that. Put one entry on a line.");
             }
 
-            if (IsForbidden(text, i))
+            if (text[i] is not (>= ' ' and <= '~') && IsForbidden(text, i))
             {
                 return new(TextRange.In(text, i, 1), $"The file holds the character {CodePoint(text, i)}, {Describe(text[i])}. Remove it.");
             }
