@@ -22,7 +22,7 @@ public sealed class ReaderTests
     [
         $"note: |\n{Items}allow: [a]\n", $"note: >\n{Items}allow: [a]\n", $"note: \"a\n{Items}\"\n", $"note: 'a\n{Items}'\n", $"note: a\n{Items}", $"- a\n{Items}", $"allow: [\n{Items}]\n", $"allow: &a\n{Items}", $"allow: !t\n{Items}",
         $"allow:\n{Items}x: *a\n", $"allow:\n{Items}---\n{Items}", $"allow:\n{Items}x: [y\n", $"allow:\n{Items}x: fe80::\n", $"allow:\n{Items}\tx: y\n", $"allow:\n{Items}x: \"\\0\"\n", $"%TAG ! a\n---\nallow:\n{Items}",
-        $"allow:\n{Items}<<: a\n", $"allow:\n{Items} - a\n", $"allow:\n{Items}x: '{new string('a', YamlLimits.TextLength + 1)}'\n", $"? - 10.0.0.1\n{Items}: a\n",
+        $"allow:\n{Items}<<: a\n", $"allow:\n{Items} - a\n", $"allow:\n{Items}x: '{new string('a', YamlLimits.TextLength + 1)}'\n", $"? - 10.0.0.1\n{Items}: a\n", $"allow:\n  - 'a\n  - 10.0.0.1 # it'\n{Items}", $"allow:\n  - \"a\n  - 10.0.0.1 # it\"\n{Items}",
     ];
 
     public static TheoryData<string> OddItems =>
