@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 
 namespace PolicySdk.Addresses;
 
@@ -6,6 +6,8 @@ namespace PolicySdk.Addresses;
 internal static class IPv6Format
 {
     private const int GroupCount = 8;
+    private const int Longest = 39;
+    private const string Digits = "0123456789abcdef";
 
     internal static string Format(ulong upper, ulong lower)
     {
@@ -16,9 +18,14 @@ internal static class IPv6Format
         }
 
         var (start, length) = LongestZeroRun(groups);
-        return length < 2
-            ? Join(groups, 0, GroupCount)
-            : Join(groups, 0, start) + "::" + Join(groups, start + length, GroupCount);
+        var text = new StringBuilder(Longest);
+        if (length < 2)
+        {
+            return Append(text, groups, 0, GroupCount).ToString();
+        }
+
+        Append(text, groups, 0, start).Append("::");
+        return Append(text, groups, start + length, GroupCount).ToString();
     }
 
     // RFC 5952 4.2.3: of equal runs the first is shortened.
@@ -39,6 +46,17 @@ internal static class IPv6Format
         return best;
     }
 
-    private static string Join(ulong[] groups, int start, int end) =>
-        string.Join(":", groups.Skip(start).Take(end - start).Select(static group => group.ToString("x", CultureInfo.InvariantCulture)));
+    private static StringBuilder Append(StringBuilder text, ulong[] groups, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            text.Append(i > start ? ":" : "");
+            for (var shift = groups[i] > 0xFFF ? 12 : groups[i] > 0xFF ? 8 : groups[i] > 0xF ? 4 : 0; shift >= 0; shift -= 4)
+            {
+                text.Append(Digits[(int)(groups[i] >> shift) & 15]);
+            }
+        }
+
+        return text;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 
 namespace PolicySdk.Addresses;
@@ -31,7 +30,7 @@ internal readonly record struct IpAddressValue(IpAddressFamily Family, ulong Upp
     public static bool operator >=(IpAddressValue left, IpAddressValue right) => left.CompareTo(right) >= 0;
 
     public int CompareTo(IpAddressValue other) =>
-        Family != other.Family ? Family.CompareTo(other.Family)
+        Family != other.Family ? ((int)Family).CompareTo((int)other.Family)
         : Upper != other.Upper ? Upper.CompareTo(other.Upper)
         : Lower.CompareTo(other.Lower);
 
@@ -63,10 +62,7 @@ internal readonly record struct IpAddressValue(IpAddressFamily Family, ulong Upp
     internal BigInteger ToBigInteger() => (new BigInteger(Upper) << 64) | new BigInteger(Lower);
 
     /// <summary>The canonical text: dotted decimal, or RFC 5952.</summary>
-    public override string ToString() =>
-        Family == IpAddressFamily.IPv4
-            ? string.Join(".", new[] { Lower >> 24, (Lower >> 16) & 255, (Lower >> 8) & 255, Lower & 255 }.Select(static part => part.ToString(CultureInfo.InvariantCulture)))
-            : IPv6Format.Format(Upper, Lower);
+    public override string ToString() => Family == IpAddressFamily.IPv4 ? IPv4Format.Format((uint)Lower) : IPv6Format.Format(Upper, Lower);
 
     private static ulong LowerMask(int hostBits) => hostBits >= 64 ? ulong.MaxValue : (1UL << hostBits) - 1;
 

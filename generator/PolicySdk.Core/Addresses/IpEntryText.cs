@@ -8,6 +8,12 @@ internal static class IpEntryText
 {
     internal static bool TryParse(string text, out IpRange range, out IpTextFault fault)
     {
+        fault = default;
+        if (PlainIPv4.TryParse(text, out range))
+        {
+            return true;
+        }
+
         range = default;
         var span = IpTextSpan.Of(text);
         fault = FindForeignText(span);

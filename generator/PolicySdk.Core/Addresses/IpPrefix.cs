@@ -11,5 +11,6 @@ internal readonly record struct IpPrefix(IpAddressValue Network, int Length)
 
     internal static IpPrefix Containing(IpAddressValue address, int length) => new(address.WithHostBitsCleared(address.Width - length), length);
 
-    public override string ToString() => Network + "/" + Length.ToString(CultureInfo.InvariantCulture);
+    public override string ToString() =>
+        Network.Family == IpAddressFamily.IPv4 ? IPv4Format.Format((uint)Network.Lower, Length) : Network + "/" + Length.ToString(CultureInfo.InvariantCulture);
 }

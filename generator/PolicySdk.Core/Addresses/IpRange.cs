@@ -33,6 +33,9 @@ internal readonly record struct IpRange(IpAddressValue First, IpAddressValue Las
 
     internal bool Overlaps(IpRange other) => First <= other.Last && other.First <= Last;
 
+    /// <summary>Whether another range starts with the address after the last one of this.</summary>
+    internal bool IsBefore(IpRange other) => Last < other.First && Last.TryNext(out var next) && next == other.First;
+
     /// <summary>The fewest prefixes that hold exactly these addresses, in order.</summary>
     internal IEnumerable<IpPrefix> ToPrefixes()
     {
@@ -49,12 +52,23 @@ internal readonly record struct IpRange(IpAddressValue First, IpAddressValue Las
     }
 
     /// <summary>A single address, a prefix where the range is one, otherwise <c>first-last</c>.</summary>
-    public override string ToString()
+    public override string ToString() =>
+        IsSingle ? First.ToString()
+        : TryGetHostBits(out var hostBits) ? new IpPrefix(First, First.Width - hostBits).ToString()
+        : First + "-" + Last;
+
+    // A prefix is where the two ends differ in all of the last bits, which are clear in the first, and in no others.
+    private bool TryGetHostBits(out int hostBits)
     {
-        var hostBits = LargestBlock(First, Last);
-        return IsSingle ? First.ToString()
-            : First.WithHostBitsSet(hostBits) == Last ? new IpPrefix(First, First.Width - hostBits).ToString()
-            : First + "-" + Last;
+        var (upper, lower) = (First.Upper ^ Last.Upper, First.Lower ^ Last.Lower);
+        hostBits = 0;
+        for (var bits = upper == 0 ? lower : upper; bits != 0; bits >>= 1)
+        {
+            hostBits++;
+        }
+
+        hostBits += upper == 0 ? 0 : 64;
+        return First.WithHostBitsCleared(hostBits) == First && First.WithHostBitsSet(hostBits) == Last;
     }
 
     private static int LargestBlock(IpAddressValue first, IpAddressValue last)

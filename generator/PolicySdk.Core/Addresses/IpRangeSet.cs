@@ -14,24 +14,31 @@ internal sealed class IpRangeSet : IEquatable<IpRangeSet>, IReadOnlyList<IpRange
 
     internal static readonly IpRangeSet Everything = new([IpRange.All(IpAddressFamily.IPv4), IpRange.All(IpAddressFamily.IPv6)]);
 
-    private readonly IReadOnlyList<IpRange> _ranges;
+    private readonly IpRange[] _ranges;
 
-    private IpRangeSet(IReadOnlyList<IpRange> ranges) => _ranges = ranges;
+    private IpRangeSet(IpRange[] ranges) => _ranges = ranges;
 
-    public int Count => _ranges.Count;
+    public int Count => _ranges.Length;
 
     public IpRange this[int index] => _ranges[index];
 
-    internal bool IsEmpty => _ranges.Count == 0;
+    internal bool IsEmpty => _ranges.Length == 0;
 
     internal static IpRangeSet Of(params IpRange[] ranges) => Of((IEnumerable<IpRange>)ranges);
 
     internal static IpRangeSet Of(IEnumerable<IpRange> ranges)
     {
-        var sorted = ranges.ToArray();
-        if (!IsSorted(sorted))
+        var all = ranges.ToArray();
+        if (RangeOrder.IsSorted(all))
         {
-            Array.Sort(sorted);
+            return Merge(all);
+        }
+
+        var order = RangeOrder.Of(all);
+        var sorted = new IpRange[all.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            sorted[i] = all[order[i]];
         }
 
         return Merge(sorted);
@@ -62,7 +69,7 @@ internal sealed class IpRangeSet : IEquatable<IpRangeSet>, IReadOnlyList<IpRange
             }
         }
 
-        return new(result);
+        return new([.. result]);
     }
 
     internal IpRangeSet Subtract(IpRangeSet other) => Intersect(other.Complement());
@@ -116,45 +123,33 @@ internal sealed class IpRangeSet : IEquatable<IpRangeSet>, IReadOnlyList<IpRange
 
     public override int GetHashCode() => IsEmpty ? 0 : unchecked((Count * 31) + this[0].GetHashCode());
 
-    public IEnumerator<IpRange> GetEnumerator() => _ranges.GetEnumerator();
+    public IEnumerator<IpRange> GetEnumerator() => ((IEnumerable<IpRange>)_ranges).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    // Most lists come in order, and to see so costs less than to sort.
-    private static bool IsSorted(IpRange[] ranges)
-    {
-        for (var i = 1; i < ranges.Length; i++)
-        {
-            if (ranges[i].CompareTo(ranges[i - 1]) < 0)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
+    // Merges where they stand: the array is its own.
     private static IpRangeSet Merge(IpRange[] sorted)
     {
-        var merged = new List<IpRange>(sorted.Length);
+        var last = -1;
         foreach (var range in sorted)
         {
-            if (merged.Count > 0 && Touches(merged[^1], range))
+            if (last >= 0 && Touches(sorted[last], range))
             {
-                var before = merged[^1];
-                merged[^1] = before with { Last = before.Last > range.Last ? before.Last : range.Last };
+                var before = sorted[last];
+                sorted[last] = before with { Last = before.Last > range.Last ? before.Last : range.Last };
             }
             else
             {
-                merged.Add(range);
+                sorted[++last] = range;
             }
         }
 
-        return new(merged);
+        Array.Resize(ref sorted, last + 1);
+        return new(sorted);
     }
 
     private static bool Touches(IpRange before, IpRange range) =>
-        before.Family == range.Family && (range.First <= before.Last || (before.Last.TryNext(out var next) && next == range.First));
+        before.Family == range.Family && (range.First <= before.Last || before.IsBefore(range));
 
     private IEnumerable<IpRange> Gaps(IpAddressFamily family)
     {
@@ -181,7 +176,7 @@ internal sealed class IpRangeSet : IEquatable<IpRangeSet>, IReadOnlyList<IpRange
         while (low < high)
         {
             var middle = low + ((high - low) / 2);
-            if (this[middle].First <= address)
+            if (_ranges[middle].First <= address)
             {
                 low = middle + 1;
             }

@@ -79,7 +79,7 @@ internal sealed record EntryRow(
     int Line)
 {
     /// <summary>How many characters of the user's texts it holds.</summary>
-    internal int TextLength => (ClientId?.Length ?? 0) + (Network?.Length ?? 0) + (Note?.Length ?? 0) + (Owner?.Length ?? 0) + (Ticket?.Length ?? 0) + OnlyIn.Sum(static name => name.Length);
+    internal int TextLength => (ClientId?.Length ?? 0) + (Network?.Length ?? 0) + (Note?.Length ?? 0) + (Owner?.Length ?? 0) + (Ticket?.Length ?? 0) + (OnlyIn.Count == 0 ? 0 : OnlyIn.Sum(static name => name.Length));
 
     internal static EntryRow Of(EntryList list, string? clientId, ExpandedEntry entry, string policyPath) => new(
         list,

@@ -18,11 +18,12 @@ internal static class EntryReader
     internal static EquatableArray<PolicyEntry> ReadAllowed(string key, YamlNode? node, ProblemList problems, string? name = null)
     {
         var entries = ReadList(key, node, problems);
+        var isPrivate = NearPrivateRule.IsNamedPrivate(name);
         foreach (var entry in entries.Where(static entry => entry.Off is null))
         {
             WorldOpenRule.CheckEntry(entry, problems);
             WellKnownRangeRules.Check(entry, problems);
-            NearPrivateRule.Check(entry, name, problems);
+            NearPrivateRule.Check(entry, isPrivate, problems);
         }
 
         return entries;
@@ -79,10 +80,7 @@ internal static class EntryReader
     {
         var reader = MappingReader.Open(mapping, Keys.OfEntry, problems);
         var target = ReadTarget(mapping, reader, problems);
-        var entry = new PolicyEntry(
-            target.Range,
-            target.Addresses,
-            target.Net,
+        var details = new EntryDetails(
             ReadList(Keys.Except, reader.Get(Keys.Except), problems),
             reader.GetFreeText(Keys.Note),
             reader.GetFreeText(Keys.Owner),
@@ -96,6 +94,7 @@ internal static class EntryReader
             Waivers = WaiverReader.Read(reader.Get(Keys.Waive), problems),
             Places = new(reader.RangeOf(Keys.Ticket), reader.RangeOf(Keys.From), reader.RangeOf(Keys.Expires), reader.RangeOf(Keys.Reviewed)),
         };
+        var entry = new PolicyEntry(target.Range, target.Addresses, target.Net, details);
         if (entry is { From: { } from, Expires: { } expires } && from.CompareTo(expires) > 0)
         {
             problems.Add(RuleIds.InvalidDate, reader.Get(Keys.From)!.Range, $"The entry starts on {from}, after it expires on {expires}: it never counts. Correct one of the two.");

@@ -38,14 +38,27 @@ internal sealed record ExpandedPolicy(
         List<ListEntry> Expand(EquatableArray<PolicyEntry> entries, EntryList list, string? clientId) =>
             expander.Expand(entries, list != EntryList.Block, entry =>
             {
-                waived.UnionWith(entry.Waivers.Select(waiver => (waiver.Rule, rows.Count)));
+                foreach (var waiver in entry.Waivers)
+                {
+                    waived.Add((waiver.Rule, rows.Count));
+                }
+
                 rows.Add(EntryRow.Of(list, clientId, entry, document.Path));
                 return rows.Count - 1;
             });
     }
 
     /// <summary>Whether a piece comes from an entry that waives a rule.</summary>
-    internal bool Waives(string rule, MatchPiece piece) => Waived.Contains((rule, piece.Entry));
+    internal bool Waives(string rule, MatchPiece piece) => Waived.Count > 0 && Waived.Contains((rule, piece.Entry));
 
-    internal static List<MatchPiece> PiecesOf(IEnumerable<ListEntry> entries) => entries.SelectMany(static entry => entry.Pieces).ToList();
+    internal static List<MatchPiece> PiecesOf(IReadOnlyList<ListEntry> entries)
+    {
+        var pieces = new List<MatchPiece>(entries.Count);
+        foreach (var entry in entries)
+        {
+            pieces.AddRange(entry.Pieces);
+        }
+
+        return pieces;
+    }
 }

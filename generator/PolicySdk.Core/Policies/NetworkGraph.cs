@@ -41,8 +41,22 @@ internal sealed class NetworkGraph
     }
 
     /// <summary>All entries of a list and of what is subtracted from them.</summary>
-    internal static IEnumerable<PolicyEntry> AllEntries(IEnumerable<PolicyEntry> entries) =>
-        entries.Where(static entry => entry.Off is null).SelectMany(static entry => AllEntries(entry.Except).Prepend(entry));
+    internal static IEnumerable<PolicyEntry> AllEntries(IEnumerable<PolicyEntry> entries)
+    {
+        foreach (var entry in entries.Where(static entry => entry.Off is null))
+        {
+            yield return entry;
+            if (entry.Except.Count == 0)
+            {
+                continue;
+            }
+
+            foreach (var exception in AllEntries(entry.Except))
+            {
+                yield return exception;
+            }
+        }
+    }
 
     private IEnumerable<Network> UsedBy(Network network) =>
         AllEntries(network.Addresses)

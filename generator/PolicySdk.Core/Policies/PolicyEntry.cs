@@ -8,35 +8,33 @@ namespace PolicySdk.Policies;
 /// <param name="Range">Where the address or the network's name stands.</param>
 /// <param name="Addresses">The addresses, or null.</param>
 /// <param name="Net">The network's name, or null.</param>
-/// <param name="Except">What is subtracted.</param>
-/// <param name="Note">Free text, or null.</param>
-/// <param name="Owner">Who answers for it, or null.</param>
-/// <param name="Ticket">A reference, or null.</param>
-/// <param name="From">The first day on which it counts, or null.</param>
-/// <param name="Expires">The last day on which it counts, or null.</param>
-/// <param name="OnlyIn">The environments in which it counts; empty means all.</param>
-/// <param name="Off">The reason why it is kept but not compiled, or null.</param>
-internal sealed record PolicyEntry(
-    TextRange Range,
-    IpRange? Addresses,
-    string? Net,
-    EquatableArray<PolicyEntry> Except,
-    string? Note,
-    string? Owner,
-    string? Ticket,
-    CalendarDate? From,
-    CalendarDate? Expires,
-    EquatableArray<string> OnlyIn,
-    string? Off)
+/// <param name="Details">What else it says; one object for all that say nothing else, which are most of a long list.</param>
+internal sealed record PolicyEntry(TextRange Range, IpRange? Addresses, string? Net, EntryDetails Details)
 {
-    /// <summary>The day of the last review, or null.</summary>
-    internal CalendarDate? Reviewed { get; init; }
+    internal EquatableArray<PolicyEntry> Except => Details.Except;
 
-    /// <summary>The rules that it silences.</summary>
-    internal EquatableArray<Waiver> Waivers { get; init; } = [];
+    internal string? Note => Details.Note;
 
-    /// <summary>Where its dates and its ticket stand; null for an address alone.</summary>
-    internal EntryPlaces? Places { get; init; }
+    internal string? Owner => Details.Owner;
+
+    internal string? Ticket => Details.Ticket;
+
+    internal CalendarDate? From => Details.From;
+
+    internal CalendarDate? Expires => Details.Expires;
+
+    internal EquatableArray<string> OnlyIn => Details.OnlyIn;
+
+    internal string? Off => Details.Off;
+
+    internal CalendarDate? Reviewed => Details.Reviewed;
+
+    internal EquatableArray<Waiver> Waivers => Details.Waivers;
+
+    internal EntryPlaces? Places => Details.Places;
+
+    /// <summary>Whether it says nothing but which addresses.</summary>
+    internal bool IsBare => ReferenceEquals(Details, EntryDetails.None);
 
     /// <summary>The last day on which it lets anybody in: a waiver that opens the door ends it too.</summary>
     internal CalendarDate? LastDay =>
@@ -46,10 +44,7 @@ internal sealed record PolicyEntry(
     internal string Text => Addresses is { } addresses ? addresses.ToString() : $"network '{Net}'";
 
     /// <summary>An entry that says nothing but which addresses.</summary>
-    internal static PolicyEntry Bare(TextRange range, IpRange? addresses, string? net) => new(range, addresses, net, [], null, null, null, null, null, [], null);
+    internal static PolicyEntry Bare(TextRange range, IpRange? addresses, string? net) => new(range, addresses, net, EntryDetails.None);
 
-    internal bool Waives(string rule) => Waivers.Any(waiver => waiver.Rule == rule);
+    internal bool Waives(string rule) => Waivers.Count > 0 && Waivers.Any(waiver => waiver.Rule == rule);
 }
-
-/// <summary>Where parts of an entry stand; a part that is not there has no length.</summary>
-internal sealed record EntryPlaces(TextRange Ticket, TextRange From, TextRange Expires, TextRange Reviewed);

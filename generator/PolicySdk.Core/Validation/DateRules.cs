@@ -80,6 +80,11 @@ internal sealed class DateRules
 
     private void CheckDates(PolicyEntry entry)
     {
+        if (entry.IsBare)
+        {
+            return;
+        }
+
         CheckEnd(entry);
         CheckWaivers(entry);
 

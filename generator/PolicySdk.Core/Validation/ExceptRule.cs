@@ -13,7 +13,7 @@ internal static class ExceptRule
             return;
         }
 
-        var whole = expander.AddressesOf(entry with { Except = [] });
+        var whole = expander.AddressesOf(entry with { Details = entry.Details with { Except = [] } });
         foreach (var exception in entry.Except.Where(static exception => exception.Off is null))
         {
             if (!whole.IsEmpty && expander.AddressesOf(exception) is { IsEmpty: false } removed && !removed.Any(range => whole.Within(range).Any()))

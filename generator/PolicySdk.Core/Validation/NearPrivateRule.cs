@@ -8,7 +8,7 @@ internal static class NearPrivateRule
 {
     private static readonly string[] PrivateWords = ["private", "internal", "intranet", "rfc1918", "rfc 1918", "lan"];
 
-    private static readonly IReadOnlyList<NearMiss> Misses =
+    private static readonly NearMiss[] Misses =
     [
         new(WellKnownRanges.Parse("192.186.0.0/16"), WellKnownRanges.Parse("192.168.0.0/16"), IsAlways: true),
         new(WellKnownRanges.Parse("192.169.0.0/16"), WellKnownRanges.Parse("192.168.0.0/16"), IsAlways: true),
@@ -16,26 +16,30 @@ internal static class NearPrivateRule
         new(WellKnownRanges.Parse("172.16.0.0/16"), WellKnownRanges.Parse("172.16.0.0/12"), IsAlways: false),
     ];
 
-    /// <summary>Checks an entry of a list; the name of its network is one of the places where it may be called private.</summary>
-    internal static void Check(PolicyEntry entry, string? network, ProblemList problems)
+    /// <summary>Checks an entry of a list, whose network may be called private.</summary>
+    internal static void Check(PolicyEntry entry, bool isNetworkPrivate, ProblemList problems)
     {
         if (entry.Addresses is not { Family: IpAddressFamily.IPv4 } addresses)
         {
             return;
         }
 
-        var isNamedPrivate = IsNamedPrivate(entry.Note) || IsNamedPrivate(network);
-        if (Misses.FirstOrDefault(miss => miss.Fits(addresses, isNamedPrivate)) is { } miss)
+        var isNamedPrivate = isNetworkPrivate || IsNamedPrivate(entry.Note);
+        foreach (var miss in Misses)
         {
-            problems.Add(RuleIds.NearPrivateRange, entry, $"{addresses} is {Describe(miss, addresses)}. The private range is {miss.Meant} (RFC 1918).");
+            if (miss.Fits(addresses, isNamedPrivate))
+            {
+                problems.Add(RuleIds.NearPrivateRange, entry, $"{addresses} is {Describe(miss, addresses)}. The private range is {miss.Meant} (RFC 1918).");
+                return;
+            }
         }
     }
 
     private static string Describe(NearMiss miss, IpRange addresses) =>
         miss.Meant.Contains(addresses) ? "only a part of the private range" : addresses.Contains(miss.Meant) ? "mostly public addresses" : "a public range";
 
-    // Whole words only: a note about a plan is not about a LAN.
-    private static bool IsNamedPrivate(string? text) =>
+    /// <summary>Whether a text calls something private. Whole words only: a note about a plan is not about a LAN.</summary>
+    internal static bool IsNamedPrivate(string? text) =>
         text is not null && PrivateWords.Any(word => (" " + Spaced(text) + " ").Contains(" " + word + " "));
 
     private static string Spaced(string text) => new([.. text.Select(static c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')]);

@@ -18,7 +18,7 @@ internal static class UnusedNetworkRule
         var lists = policies.SelectMany(static policy => policy.Entries)
             .Concat(files.OfType<ClientAddressDocument>().SelectMany(static file => file.Trust))
             .Concat(context.Networks.All.SelectMany(static network => network.Addresses));
-        var used = new HashSet<string>(lists.SelectMany(NamesOf).Concat(policies.SelectMany(static policy => policy.Expectations).SelectMany(static claim => claim.Targets).Select(static target => target.Net).OfType<string>()), StringComparer.Ordinal);
+        var used = new HashSet<string>(NamesOf(lists).Concat(policies.SelectMany(static policy => policy.Expectations).SelectMany(static claim => claim.Targets).Select(static target => target.Net).OfType<string>()), StringComparer.Ordinal);
         if (used.Any(name => !context.Networks.IsKnown(name)))
         {
             // A mistyped name is the cause; the network that was meant only looks unused.
@@ -40,6 +40,24 @@ internal static class UnusedNetworkRule
     }
 
     // What is switched off is kept, and so is what it names.
-    private static IEnumerable<string> NamesOf(PolicyEntry entry) =>
-        entry.Except.SelectMany(NamesOf).Concat(entry.Net is null ? [] : [entry.Net]);
+    private static IEnumerable<string> NamesOf(IEnumerable<PolicyEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Net is not null)
+            {
+                yield return entry.Net;
+            }
+
+            if (entry.Except.Count == 0)
+            {
+                continue;
+            }
+
+            foreach (var name in NamesOf(entry.Except))
+            {
+                yield return name;
+            }
+        }
+    }
 }

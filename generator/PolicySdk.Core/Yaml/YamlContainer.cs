@@ -5,7 +5,6 @@ internal sealed class YamlContainer(bool isMapping, bool isFlow, TextRange start
 {
     private readonly List<YamlNode> _items = [];
     private readonly List<KeyValuePair<YamlScalar, YamlNode>> _pairs = [];
-    private TextRange? _last;
 
     internal bool IsMapping { get; } = isMapping;
 
@@ -15,12 +14,18 @@ internal sealed class YamlContainer(bool isMapping, bool isFlow, TextRange start
     /// <summary>Where it starts in the file.</summary>
     internal int Start => start.Start;
 
+    /// <summary>The last node that was added; of a mapping also a key.</summary>
+    internal YamlNode? Last { get; private set; }
+
     /// <summary>The key whose value comes next.</summary>
     internal YamlScalar? Key { get; private set; }
 
+    /// <summary>Makes room for so many items more.</summary>
+    internal void Reserve(int items) => _items.Capacity = Math.Max(_items.Capacity, _items.Count + items + 1);
+
     internal void Add(YamlNode node)
     {
-        _last = node.Range;
+        Last = node;
         if (!IsMapping)
         {
             _items.Add(node);
@@ -39,7 +44,7 @@ internal sealed class YamlContainer(bool isMapping, bool isFlow, TextRange start
     /// <summary>The finished node: up to its bracket, or to the end of its last item, as blocks have no end of their own.</summary>
     internal YamlNode ToNode(TextRange bracket)
     {
-        var range = start.To(IsFlow ? bracket : _last ?? start);
+        var range = start.To(IsFlow ? bracket : Last?.Range ?? start);
         return IsMapping ? new YamlMapping(range, _pairs) : new YamlSequence(range, _items);
     }
 }

@@ -15,15 +15,32 @@ internal sealed class YamlReader
     private static readonly char[] Breaks = ['\r', '\n'];
 
     private readonly string _text;
+    private readonly ShortenedText? _shortened;
     private readonly Stack<YamlContainer> _open = new();
     private YamlNode? _root;
     private int _documents;
 
-    private YamlReader(string text) => _text = text;
+    private YamlReader(string text, ShortenedText? shortened = null) => (_text, _shortened) = (text, shortened);
 
     /// <summary>Reads a decoded text, whose byte order mark is gone with the bytes; returns the root (null for an empty file) or the first fault.</summary>
     internal static (YamlNode? Root, YamlFault? Fault) Read(string text) =>
-        YamlTextCheck.Find(text) is { } fault ? (null, fault) : new YamlReader(text).ReadEvents();
+        YamlTextCheck.Find(text) is { } fault ? (null, fault) : ReadShortened(text) ?? ReadWhole(text);
+
+    /// <summary>Reads a text whose characters are checked, every line by the YAML library.</summary>
+    internal static (YamlNode? Root, YamlFault? Fault) ReadWhole(string text) => new YamlReader(text).ReadEvents();
+
+    /// <summary>The same without the long runs of plain lines; null where there are none, or any doubt: faults are found in the whole text.</summary>
+    internal static (YamlNode? Root, YamlFault? Fault)? ReadShortened(string text, int shortest = PlainRuns.Shortest)
+    {
+        if (PlainRuns.Find(text, shortest) is not { Count: > 0 } runs)
+        {
+            return null;
+        }
+
+        var shortened = new ShortenedText(text, runs);
+        var read = new YamlReader(shortened.Text, shortened).ReadEvents();
+        return read.Fault is null && shortened.IsFilled ? read : null;
+    }
 
     private (YamlNode? Root, YamlFault? Fault) ReadEvents()
     {
@@ -130,6 +147,7 @@ internal sealed class YamlReader
             return new(node.Range, $"The text holds the character {YamlTextCheck.CodePoint(scalar.Value, forbidden)}, which is not printable. Remove it.");
         }
 
+        _shortened?.Fill(_open.Count > 0 ? _open.Peek() : null, node);
         return IsKeyPlace && node.IsPlain && node.Text == "<<"
             ? Refuse(scalar, "A merge key (<<) is not allowed. Write the keys out, or use a named network.")
             : Add(node);
@@ -195,6 +213,7 @@ internal sealed class YamlReader
         var last = (int)Math.Min(_text.Length, Math.Max(end.Index, first));
 
         // At the very end the library's columns are one too far.
-        return first == _text.Length ? TextRange.In(_text, first, 0) : new(first, last - first, (int)start.Line - 1, (int)start.Column - 1, (int)end.Line - 1, (int)end.Column - 1);
+        var range = first == _text.Length ? TextRange.In(_text, first, 0) : new(first, last - first, (int)start.Line - 1, (int)start.Column - 1, (int)end.Line - 1, (int)end.Column - 1);
+        return _shortened?.Restore(range) ?? range;
     }
 }

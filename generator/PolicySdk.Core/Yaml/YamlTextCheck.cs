@@ -12,7 +12,8 @@ internal static class YamlTextCheck
     /// <summary>Finds the first fault, or null.</summary>
     internal static YamlFault? Find(string text)
     {
-        if (text.Length > YamlLimits.FileBytes || Encoding.UTF8.GetByteCount(text) > YamlLimits.FileBytes)
+        // No character has more than three bytes for each of its units.
+        if (text.Length > YamlLimits.FileBytes || (text.Length > YamlLimits.FileBytes / 3 && Encoding.UTF8.GetByteCount(text) > YamlLimits.FileBytes))
         {
             return new(TextRange.In(text, 0, 0), "The file is larger than 16 MiB. Split it, for example into several networks.");
         }
@@ -25,7 +26,7 @@ internal static class YamlTextCheck
                 return new(TextRange.In(text, lineStart, 0), "The line is longer than 65,536 characters; nobody can review that. Put one entry on a line.");
             }
 
-            if (IsForbidden(text, i))
+            if (text[i] is not (>= ' ' and <= '~') && IsForbidden(text, i))
             {
                 return new(TextRange.In(text, i, 1), $"The file holds the character {CodePoint(text, i)}, {Describe(text[i])}. Remove it.");
             }

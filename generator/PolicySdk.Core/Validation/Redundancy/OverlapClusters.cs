@@ -1,3 +1,4 @@
+using PolicySdk.Addresses;
 using PolicySdk.Matching;
 
 namespace PolicySdk.Validation.Redundancy;
@@ -13,22 +14,38 @@ internal static class OverlapClusters
             return [];
         }
 
-        var pieces = entries.SelectMany(static (entry, index) => entry.Pieces.Select(piece => (piece.Range, Entry: index))).ToArray();
-        Array.Sort(pieces, static (left, right) => left.Range.CompareTo(right.Range));
+        var (ranges, owners) = RangesOf(entries);
         int[]? parents = null;
-        for (int i = 1, furthest = 0; i < pieces.Length; i++)
+        var furthest = -1;
+        foreach (var piece in RangeOrder.Of(ranges))
         {
-            if (pieces[i].Range.First <= pieces[furthest].Range.Last && pieces[i].Entry != pieces[furthest].Entry)
+            if (furthest >= 0 && ranges[piece].First <= ranges[furthest].Last && owners[piece] != owners[furthest])
             {
                 parents ??= Enumerable.Range(0, entries.Count).ToArray();
-                parents[Root(parents, pieces[i].Entry)] = Root(parents, pieces[furthest].Entry);
+                parents[Root(parents, owners[piece])] = Root(parents, owners[furthest]);
             }
 
-            furthest = pieces[i].Range.Last > pieces[furthest].Range.Last ? i : furthest;
+            furthest = furthest < 0 || ranges[piece].Last > ranges[furthest].Last ? piece : furthest;
         }
 
         return parents is null ? []
             : Enumerable.Range(0, entries.Count).GroupBy(index => Root(parents, index)).Where(static group => group.Skip(1).Any()).Select(static group => group.ToList());
+    }
+
+    private static (IpRange[] Ranges, int[] Owners) RangesOf(IReadOnlyList<ListEntry> entries)
+    {
+        var ranges = new IpRange[entries.Sum(static entry => entry.Pieces.Count)];
+        var owners = new int[ranges.Length];
+        for (int i = 0, next = 0; i < entries.Count; i++)
+        {
+            var pieces = entries[i].Pieces;
+            for (var j = 0; j < pieces.Count; j++, next++)
+            {
+                (ranges[next], owners[next]) = (pieces[j].Range, i);
+            }
+        }
+
+        return (ranges, owners);
     }
 
     private static int Root(int[] parents, int index)

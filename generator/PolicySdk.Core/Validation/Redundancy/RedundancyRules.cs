@@ -20,7 +20,7 @@ internal static class RedundancyRules
             }
         }
 
-        AdjacentEntriesRule.Check(entries.Where((_, index) => !isRedundant[index]), problems);
+        AdjacentEntriesRule.Check(entries, isRedundant, problems);
     }
 
     private static IEnumerable<int> CheckCluster(IReadOnlyList<ListEntry> entries, ProblemList problems)
