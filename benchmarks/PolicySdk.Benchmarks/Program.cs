@@ -1,9 +1,20 @@
 using BenchmarkDotNet.Running;
 using PolicySdk.Benchmarks;
 using PolicySdk.Benchmarks.Kestrel;
+using PolicySdk.Benchmarks.Matching;
+using PolicySdk.Benchmarks.Matching.Goals;
 
 switch (args)
 {
+    case ["goals", .. var quick]:
+        GoalTable.Print(isQuick: quick is ["--quick"]);
+        break;
+    case ["matrix", .. var quick]:
+        Matrix.Print(isQuick: quick is ["--quick"]);
+        break;
+    case [FirstDecision.Argument, var folder, var name, var address]:
+        FirstDecision.Run(folder, name, address);
+        break;
     case ["kestrel"]:
         Comparison.Run();
         break;
