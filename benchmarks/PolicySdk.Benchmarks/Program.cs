@@ -12,8 +12,8 @@ switch (args)
     case ["matrix", .. var quick]:
         Matrix.Print(isQuick: quick is ["--quick"]);
         break;
-    case [FirstDecision.Argument, var folder, var name, var address]:
-        FirstDecision.Run(folder, name, address);
+    case [FirstDecision.Argument, .. var lists]:
+        FirstDecision.Run(lists);
         break;
     case ["kestrel"]:
         Comparison.Run();

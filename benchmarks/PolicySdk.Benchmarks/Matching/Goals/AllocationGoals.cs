@@ -6,13 +6,13 @@ namespace PolicySdk.Benchmarks.Matching.Goals;
 /// <summary>What decisions leave to the garbage collector: nothing.</summary>
 internal static class AllocationGoals
 {
-    internal const string Clients = "clients";
+    internal const string Clients = "partners";
 
     private const int Decisions = 10_000;
 
     /// <summary>A policy of clients with three addresses each.</summary>
     internal static string ClientsPolicy =>
-        "policy: clients\nclients:\n" + string.Concat(Enumerable.Range(1, 64).Select(static i => $"  client-{i}:\n    allow: [192.0.2.{i}, 198.51.100.{i}, 203.0.113.{i}]\n"));
+        "policy: partners\nclients:\n" + string.Concat(Enumerable.Range(1, 64).Select(static i => $"  client-{i}:\n    allow: [192.0.2.{i}, 198.51.100.{i}, 203.0.113.{i}]\n"));
 
     internal static IEnumerable<Goal> Measure(CompiledLists compiled)
     {

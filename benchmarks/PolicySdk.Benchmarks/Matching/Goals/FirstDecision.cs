@@ -7,53 +7,68 @@ using PolicySdk.Benchmarks.Matching.Workloads;
 namespace PolicySdk.Benchmarks.Matching.Goals;
 
 /// <summary>
-/// The first decision of a process, with the JIT compiler: in a process of its own each time. Of a list of one entry it is what the library
-/// itself takes to be loaded and compiled; of others, what their size adds is told beside it.
+/// The first decision of a policy in a process, with the JIT compiler; in a process of its own each time. Another policy, of one entry, has
+/// decided before: what that takes, to load and compile the library itself, is told beside.
 /// </summary>
 internal static class FirstDecision
 {
     /// <summary>Tells a process to take one.</summary>
     internal const string Argument = "first";
 
-    private static readonly (int Size, double Milliseconds)[] Goals = [(1, 2), (1_000, 2), (100_000, 10)];
+    private const int OtherSize = 1;
 
-    internal static IEnumerable<AddressList> Lists => Goals.Select(static goal => ListGenerator.Create(ListKind.Prefixes, goal.Size));
+    private static readonly (int Size, double Milliseconds)[] Goals = [(8, 2), (1_000, 2), (100_000, 10)];
+
+    internal static IEnumerable<AddressList> Lists => Goals.Select(static goal => goal.Size).Prepend(OtherSize).Select(static size => ListGenerator.Create(ListKind.Prefixes, size));
 
     internal static IEnumerable<Goal> Measure(string folder, IReadOnlyDictionary<string, AddressList> lists, int rounds)
     {
-        AddressList[] own = [.. Goals.Select(goal => lists[AddressList.NameOf(ListKind.Prefixes, goal.Size)])];
-        var turns = Turns.Take([.. own.Select(list => (Func<double>)(() => InProcess(folder, list)))], rounds);
-        for (var i = 0; i < Goals.Length; i++)
+        foreach (var (size, milliseconds) in Goals)
         {
-            var (time, smallest) = (turns.Nanoseconds(i), turns.Nanoseconds(0));
+            var times = Enumerable.Range(0, rounds).Select(_ => InProcess(folder, lists[ListName(OtherSize)], lists[ListName(size)])).ToArray();
+            var (library, own) = (Turns.Median(times.Select(static time => time.Library)), Turns.Median(times.Select(static time => time.Own)));
             yield return new(
-                string.Create(CultureInfo.InvariantCulture, $"first decision, {Goals[i].Size:N0} IPv4 prefixes"),
-                Goal.Time(time),
-                i == 0 ? "" : $"1 entry {Goal.Time(smallest)}",
-                i == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{(time - smallest) / 1e6:+0.00;-0.00} ms"),
-                string.Create(CultureInfo.InvariantCulture, $"< {Goals[i].Milliseconds} ms"),
-                time < Goals[i].Milliseconds * 1e6);
+                string.Create(CultureInfo.InvariantCulture, $"first decision, {size:N0} IPv4 prefixes"),
+                Goal.Time(own),
+                $"the library's {Goal.Time(library)}",
+                "",
+                string.Create(CultureInfo.InvariantCulture, $"< {milliseconds} ms"),
+                own < milliseconds * 1e6);
         }
     }
 
-    /// <summary>Prints the nanoseconds that it took.</summary>
-    internal static void Run(string folder, string name, string address)
+    /// <summary>Prints the nanoseconds that both decisions took.</summary>
+    /// <param name="arguments">The folder of the lists; the names of two, each with an address that it holds.</param>
+    internal static void Run(string[] arguments)
     {
-        var decide = new CompiledLists(folder).FirstDecision(name);
-        var caller = IPAddress.Parse(address);
+        CompiledLists lists = new(arguments[0]);
+        var (first, second) = (lists.FirstDecision(arguments[1]), lists.FirstDecision(arguments[3]));
+        var (caller, other) = (IPAddress.Parse(arguments[2]), IPAddress.Parse(arguments[4]));
+        var library = Time(first, caller);
+        var own = Time(second, other);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{library} {own}"));
+    }
+
+    private static double Time(Func<IPAddress, bool> decide, IPAddress caller)
+    {
         var begin = Stopwatch.GetTimestamp();
         var isAllowed = decide(caller);
         var elapsed = Stopwatch.GetElapsedTime(begin);
-        Console.WriteLine(isAllowed ? elapsed.TotalNanoseconds.ToString(CultureInfo.InvariantCulture) : "refused");
+        return isAllowed ? elapsed.TotalNanoseconds : throw new InvalidOperationException($"{caller} is refused.");
     }
 
-    private static double InProcess(string folder, AddressList list)
+    private static (double Library, double Own) InProcess(string folder, AddressList other, AddressList list)
     {
-        var middle = list.Prefixes[list.Prefixes.Count / 2];
-        ProcessStartInfo start = new(OwnProgram.Path, OwnProgram.Arguments(Argument, folder, list.Name, Prefix.Address(middle.First, middle.Width).ToString())) { RedirectStandardOutput = true };
+        ProcessStartInfo start = new(OwnProgram.Path, OwnProgram.Arguments(Argument, folder, other.Name, Middle(other), list.Name, Middle(list))) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var answer = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return double.Parse(answer, CultureInfo.InvariantCulture);
+        return answer.Split(' ') is [var library, var own]
+            ? (double.Parse(library, CultureInfo.InvariantCulture), double.Parse(own, CultureInfo.InvariantCulture))
+            : throw new InvalidOperationException("A first decision failed.");
     }
+
+    private static string ListName(int size) => AddressList.NameOf(ListKind.Prefixes, size);
+
+    private static string Middle(AddressList list) => Prefix.Address(list.Prefixes[list.Prefixes.Count / 2].First, list.Width).ToString();
 }

@@ -28,7 +28,7 @@ internal sealed class CompiledLists(string folder)
 
         if (clientsPolicy is not null)
         {
-            File.WriteAllText(PolicyFile(folder, "clients"), clientsPolicy);
+            File.WriteAllText(PolicyFile(folder, Goals.AllocationGoals.Clients), clientsPolicy);
         }
 
         Run(folder);
