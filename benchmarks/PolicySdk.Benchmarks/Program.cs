@@ -3,6 +3,7 @@ using PolicySdk.Benchmarks;
 using PolicySdk.Benchmarks.Kestrel;
 using PolicySdk.Benchmarks.Matching;
 using PolicySdk.Benchmarks.Matching.Goals;
+using PolicySdk.Benchmarks.Matching.Native;
 
 switch (args)
 {
@@ -14,6 +15,12 @@ switch (args)
         break;
     case [FirstDecision.Argument, .. var lists]:
         FirstDecision.Run(lists);
+        break;
+    case ["export", var folder]:
+        NativeLists.Export(folder);
+        break;
+    case ["lookups", var folder, .. var program]:
+        Lookups.Print(folder, program is [var path] ? path : null);
         break;
     case ["kestrel"]:
         Comparison.Run();

@@ -8,8 +8,8 @@ namespace PolicySdk.Benchmarks.Matching.Goals;
 /// <param name="Other">That of what it is compared with.</param>
 /// <param name="Ratio">The two compared, where they are.</param>
 /// <param name="Wanted">The goal in words.</param>
-/// <param name="IsMet">Whether it is met.</param>
-internal sealed record Goal(string What, string Own, string Other, string Ratio, string Wanted, bool IsMet)
+/// <param name="IsMet">Whether it is met; null where there is none.</param>
+internal sealed record Goal(string What, string Own, string Other, string Ratio, string Wanted, bool? IsMet)
 {
     internal static void PrintHead()
     {
@@ -17,7 +17,7 @@ internal sealed record Goal(string What, string Own, string Other, string Ratio,
         Console.WriteLine("|---|---:|---:|---:|---:|---|");
     }
 
-    internal void Print() => Console.WriteLine($"| {What} | {Own} | {Other} | {Ratio} | {Wanted} | {(IsMet ? "met" : "**missed**")} |");
+    internal void Print() => Console.WriteLine($"| {What} | {Own} | {Other} | {Ratio} | {Wanted} | {IsMet switch { null => "", true => "met", _ => "**missed**" }} |");
 
     internal static string Text(double number, string format) => number.ToString(format, CultureInfo.InvariantCulture);
 
