@@ -137,7 +137,7 @@ static void look_up(struct rte_fib *fib, struct rte_fib6 *fib6, uint8_t *queries
 
 int main(int argc, char **argv)
 {
-	char *eal[] = { argv[0], "--no-huge", "--no-pci", "--no-telemetry", "--log-level=error", "--in-memory", "-m", "2048" };
+	char *eal[] = { argv[0], "--no-huge", "--no-pci", "--no-telemetry", "--log-level=error", "--no-shconf", "-m", "1024" };
 	struct rte_fib *fib = NULL;
 	struct rte_fib6 *fib6 = NULL;
 	uint32_t entries, count;
