@@ -16,6 +16,7 @@ command -v cc >/dev/null || leave "There is no C compiler (cc)."
 # What rte_fib needs of it, not the three hundred packages that libdpdk-dev depends on: drivers, and their libraries.
 packages() {
   echo libdpdk-dev
+  apt-cache search --names-only '^librte-mempool-ring[0-9]+$' | cut -d' ' -f1
   apt-cache depends --recurse --no-recommends --no-suggests --no-conflicts --no-breaks --no-replaces --no-enhances "$(apt-cache search --names-only '^librte-fib[0-9]+$' | cut -d' ' -f1)" |
     grep -E '^(librte-|libnuma|libfdt|libbsd|libmd)'
 }
@@ -36,7 +37,7 @@ else
   library=(-L"$temp/usr/lib/$machine" -Wl,-rpath-link,"$temp/usr/lib/$machine:$temp/lib/$machine")
   export LD_LIBRARY_PATH="$temp/usr/lib/$machine:$temp/lib/$machine"
 fi
-cc -O3 -Wall -Wextra -Werror "${flags[@]}" -o "$temp/fib" "$repository/benchmarks/native/fib.c" "${library[@]}" -lrte_fib -lrte_eal
+cc -O3 -Wall -Wextra -Werror "${flags[@]}" -o "$temp/fib" "$repository/benchmarks/native/fib.c" "${library[@]}" -Wl,--no-as-needed -lrte_fib -lrte_eal -lrte_mempool_ring
 
 project=$repository/benchmarks/PolicySdk.Benchmarks
 dotnet build "$project" -c Release -v quiet --nologo

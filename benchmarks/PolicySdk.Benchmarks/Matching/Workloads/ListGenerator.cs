@@ -1,6 +1,6 @@
 namespace PolicySdk.Benchmarks.Matching.Workloads;
 
-/// <summary>Random lists, the same ones at each run.</summary>
+/// <summary>Random lists, or random choices of what is in use; the same ones at each run.</summary>
 internal static class ListGenerator
 {
     private const int Seed = 20_261_126;
@@ -10,20 +10,25 @@ internal static class ListGenerator
     internal static AddressList Create(ListKind kind, int size)
     {
         Random random = new(Seed + size * 4 + (int)kind);
-        List<Prefix> kept = [];
-        while (kept.Count < size)
-        {
-            var drawn = Enumerable.Range(0, size + size / 4 + 1).Select(_ => Draw(kind, size, random));
-            kept = Apart(kept.Concat(drawn));
-        }
-
-        Prefix[] shuffled = [.. kept];
+        IEnumerable<Prefix> all = RegisteredPrefixes.Of(kind) is { } known && known.Length >= size ? known : Draw(kind, size, random);
+        Prefix[] shuffled = [.. all];
         random.Shuffle(shuffled);
         return new(AddressList.NameOf(kind, size), shuffled.Take(size));
     }
 
+    private static List<Prefix> Draw(ListKind kind, int size, Random random)
+    {
+        List<Prefix> kept = [];
+        while (kept.Count < size)
+        {
+            kept = Apart(kept.Concat(Enumerable.Range(0, size + size / 4 + 1).Select(_ => DrawOne(kind, size, random))));
+        }
+
+        return kept;
+    }
+
     /// <summary>Of prefixes that overlap or touch, the first.</summary>
-    internal static List<Prefix> Apart(IEnumerable<Prefix> prefixes)
+    private static List<Prefix> Apart(IEnumerable<Prefix> prefixes)
     {
         List<Prefix> kept = [];
         foreach (var prefix in prefixes.OrderBy(static prefix => prefix.First).ThenByDescending(static prefix => prefix.Length))
@@ -37,7 +42,7 @@ internal static class ListGenerator
         return kept;
     }
 
-    private static Prefix Draw(ListKind kind, int size, Random random)
+    private static Prefix DrawOne(ListKind kind, int size, Random random)
     {
         switch (kind)
         {

@@ -46,10 +46,16 @@ internal static class Queries
 
     private static UInt128 Miss(AddressList list, Random random)
     {
-        var before = random.Next(list.Prefixes.Count);
-        var end = before + 1 < list.Prefixes.Count ? list.Prefixes[before + 1].First : UInt128.MaxValue >> (128 - list.Width);
-        var start = list.Prefixes[before].Last + 1;
-        return start + Below(end - start, random);
+        while (true)
+        {
+            var before = random.Next(list.Prefixes.Count);
+            var end = before + 1 < list.Prefixes.Count ? list.Prefixes[before + 1].First : UInt128.MaxValue >> (128 - list.Width);
+            var start = list.Prefixes[before].Last + 1;
+            if (start < end)
+            {
+                return start + Below(end - start, random);
+            }
+        }
     }
 
     private static UInt128 Border(AddressList list, Random random)
