@@ -17,7 +17,7 @@ internal sealed class Application : IServer
 
     internal Application(Guard guard, bool hasLog = false)
     {
-        var start = Pinned.Server(Environment.ProcessPath!, [.. Host(), Argument, guard.ToString(), .. hasLog ? [WithLog] : Array.Empty<string>()]);
+        var start = Pinned.Server(OwnProgram.Path, OwnProgram.Arguments([Argument, guard.ToString(), .. hasLog ? [WithLog] : Array.Empty<string>()]));
         (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (true, true, true);
         _process = Process.Start(start)!;
         _process.BeginErrorReadLine();
@@ -72,6 +72,4 @@ internal sealed class Application : IServer
 
     private long[] Read() => [.. (_process.StandardOutput.ReadLine() ?? throw new InvalidDataException("A server ended."))
         .Split(' ').Select(static number => long.Parse(number, CultureInfo.InvariantCulture))];
-
-    private static string[] Host() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(Application).Assembly.Location] : [];
 }

@@ -74,7 +74,12 @@ internal static class Comparison
         if (Environment.GetEnvironmentVariable("NGINX_PATH") is { Length: > 0 } program)
         {
             var nginx = Of("nginx", null, Start(new Nginx(program, list: null)));
-            contestants.AddRange([nginx, Of("nginx allow/deny, allowed", nginx, Start(new Nginx(program, Addresses.List)))]);
+            contestants.AddRange(
+            [
+                nginx,
+                Of("nginx allow/deny, allowed", nginx, Start(new Nginx(program, Addresses.List))),
+                Of("nginx geo, allowed", nginx, Start(new Nginx(program, Addresses.List, asTree: true))),
+            ]);
         }
 
         return contestants;
