@@ -46,7 +46,39 @@ internal sealed class MatchPlanner
 
     private EquatableArray<MatchSegment> PlanFamily(IReadOnlyList<MatchPiece> pieces, IpAddressFamily family)
     {
-        var open = new OpenPieces(pieces.Where(piece => piece.Range.Family == family));
+        var own = pieces.Where(piece => piece.Range.Family == family).ToList();
+        return own.TrueForAll(static piece => piece.Condition.IsAlways) && TryPlanDisjoint(own, family, out var segments) ? segments : PlanOverlapping(own, family);
+    }
+
+    // Most long lists: nothing has to be ranked where no two pieces meet.
+    private static bool TryPlanDisjoint(List<MatchPiece> pieces, IpAddressFamily family, out EquatableArray<MatchSegment> segments)
+    {
+        segments = [];
+        var planned = new List<MatchSegment>((2 * pieces.Count) + 1) { new(IpAddressValue.Min(family), MatchCode.None) };
+        var last = default(IpAddressValue?);
+        foreach (var index in RangeOrder.Of(pieces.ConvertAll(static piece => piece.Range).ToArray()))
+        {
+            var range = pieces[index].Range;
+            if (last is { } before && range.First <= before)
+            {
+                return false;
+            }
+
+            last = range.Last;
+            Append(planned, range.First, pieces[index].Entry);
+            if (range.Last.TryNext(out var afterEnd))
+            {
+                Append(planned, afterEnd, MatchCode.None);
+            }
+        }
+
+        segments = planned.ToEquatableArray();
+        return true;
+    }
+
+    private EquatableArray<MatchSegment> PlanOverlapping(List<MatchPiece> pieces, IpAddressFamily family)
+    {
+        var open = new OpenPieces(pieces);
         var ranges = open.Ranked.Select(static piece => piece.Range).ToList();
         var starts = Enumerable.Range(0, ranges.Count).OrderBy(rank => ranges[rank].First).ToList();
         var ends = Enumerable.Range(0, ranges.Count).OrderBy(rank => ranges[rank].Last).ToList();
