@@ -23,7 +23,7 @@ internal sealed class CompiledLists(string folder)
         File.WriteAllText(Path.Combine(folder, "Lists.cs"), "namespace Lists;\n\n" + string.Concat(lists.Select(Source)));
         foreach (var list in lists)
         {
-            File.WriteAllText(PolicyFile(folder, list.Name), $"policy: {list.Name}\nallow:\n{string.Concat(list.Entries.Select(static prefix => $"  - {prefix}\n"))}");
+            File.WriteAllText(PolicyFile(folder, list.Name), $"policy: {list.Name}\nallow:\n{string.Concat(list.Entries.Select(static prefix => $"  - {Scalar(prefix)}\n"))}");
         }
 
         if (clientsPolicy is not null)
@@ -60,6 +60,9 @@ internal sealed class CompiledLists(string folder)
     }
 
     private static string PolicyFile(string folder, string name) => Path.Combine(folder, "policies", $"{name}.policy.yaml");
+
+    // YAML reads what ends in a colon as a key.
+    private static string Scalar(Prefix prefix) => prefix.ToString() is var text && text.EndsWith(':') ? $"'{text}'" : text;
 
     private static string TypeName(string name) => string.Concat(name.Split('-').Select(static word => char.ToUpperInvariant(word[0]) + word[1..]));
 
