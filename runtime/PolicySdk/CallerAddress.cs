@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Net.Sockets;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace PolicySdk;
 
@@ -15,22 +15,28 @@ internal readonly record struct CallerAddress(bool IsIPv4, ulong Upper, ulong Lo
     /// <summary>Whether it is 0.0.0.0 or ::, which say that there is no address (RFC 1122 3.2.1.3, RFC 4291 2.5.2).</summary>
     internal bool IsUnspecified => Upper == 0 && Lower == 0;
 
-    // Asked for each request, some times: a number on the stack needs no guard against overruns, which a buffer there does.
+    // Asked for each request, some times. The property is deprecated as it fails for IPv6; for IPv4 it is the number, in network order.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TryCreate([NotNullWhen(true)] IPAddress? address, out CallerAddress caller)
     {
-        UInt128 number = default;
-        var bytes = MemoryMarshal.AsBytes(new Span<UInt128>(ref number));
-        caller = default;
-        if (address is null || !address.TryWriteBytes(bytes, out var written))
+        if (address is { AddressFamily: AddressFamily.InterNetwork })
         {
-            return false;
+#pragma warning disable CS0618
+            caller = new(true, 0, (uint)IPAddress.NetworkToHostOrder((int)address.Address));
+#pragma warning restore CS0618
+            return true;
         }
 
-        if (written == 4)
+        return TryCreateFromBytes(address, out caller);
+    }
+
+    private static bool TryCreateFromBytes([NotNullWhen(true)] IPAddress? address, out CallerAddress caller)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        caller = default;
+        if (address is null || !address.TryWriteBytes(bytes, out _))
         {
-            caller = new(true, 0, BinaryPrimitives.ReadUInt32BigEndian(bytes));
-            return true;
+            return false;
         }
 
         var upper = BinaryPrimitives.ReadUInt64BigEndian(bytes);
