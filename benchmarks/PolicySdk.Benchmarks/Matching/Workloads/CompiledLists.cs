@@ -80,8 +80,8 @@ internal sealed class CompiledLists(string folder)
     private static string Source(AddressList list)
     {
         var match = list.Width == 32
-            ? ("uint", "MatchIPv4(AllowList, addresses[i])")
-            : ("UInt128", "MatchIPv6(AllowList, (ulong)(addresses[i] >> 64), (ulong)addresses[i])");
+            ? ("uint", "AllowIPv4(addresses[i])")
+            : ("UInt128", "AllowIPv6((ulong)(addresses[i] >> 64), (ulong)addresses[i])");
         return $$"""
             partial class IpPolicies
             {
