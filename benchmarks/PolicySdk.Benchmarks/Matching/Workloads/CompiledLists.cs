@@ -89,10 +89,9 @@ internal sealed class CompiledLists(string folder)
                 {
                     public static void MatchAll({{match.Item1}}[] addresses, int[] entries)
                     {
-                        var policy = ({{TypeName(list.Name)}})PolicySdk.IpPolicy.Of<{{TypeName(list.Name)}}>();
                         for (var i = 0; i < addresses.Length; i++)
                         {
-                            entries[i] = policy.{{match.Item2}};
+                            entries[i] = {{match.Item2}};
                         }
                     }
 
