@@ -56,10 +56,10 @@ public sealed class IpPoliciesGenerator : IIncrementalGenerator
 
         var models = named.Select(static (policy, _) => policy.Model).WithTrackingName(MatcherStep);
         var parts = models.Collect().Select(static (models, _) => LiteralRoom.Parts(models.Length));
-        context.RegisterSourceOutput(models.Combine(targetNamespace).Combine(parts), static (context, pair) => PolicyEmitter.Emit(context, pair.Left.Left, pair.Left.Right, LiteralRoom.OfOneAmong(pair.Right)));
+        context.RegisterSourceOutput(models.Combine(targetNamespace).Combine(parts), static (context, pair) => PolicyEmitter.Emit(context, pair.Left.Left, pair.Left.Right, LiteralRoom.ForTables(pair.Right)));
 
         var entries = named.Select(static (policy, _) => policy.Entries).WithTrackingName(EntriesStep);
-        context.RegisterSourceOutput(entries.Combine(targetNamespace), static (context, pair) => EntriesEmitter.Emit(context, pair.Left, pair.Right));
+        context.RegisterSourceOutput(entries.Combine(targetNamespace).Combine(parts), static (context, pair) => EntriesEmitter.Emit(context, pair.Left.Left, pair.Left.Right, LiteralRoom.ForEntries(pair.Right)));
 
         var identifiers = models.Select(static (model, _) => model.Identifier).Collect()
             .Select(static (names, _) => names.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray()).WithTrackingName(RegistryStep);

@@ -63,9 +63,9 @@ public abstract class IpPolicy
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract string[] CreateClientIds();
 
-    /// <summary>The rows of <see cref="Entries"/> as UTF-8 text; see <c>IpPolicyEntryTable</c>.</summary>
+    /// <summary>The rows of <see cref="Entries"/> as text; see <c>IpPolicyEntryTable</c>.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected abstract ReadOnlySpan<byte> EntryTable { get; }
+    protected abstract ReadOnlySpan<char> EntryTable { get; }
 
     /// <summary>The one instance of a policy in this process.</summary>
     /// <typeparam name="TPolicy">A generated policy: <c>IpPolicies.PartnerApi</c>.</typeparam>

@@ -1,56 +1,55 @@
 using System.Globalization;
-using System.Text;
 
 namespace PolicySdk;
 
 /// <summary>
-/// Reads the entries that the generator writes as one UTF-8 literal: a row a line, its fields separated by tabs, an empty field for
-/// what is absent. A row whose file is empty stands in the file of the row before.
+/// Reads the entries that the generator writes as one literal: a row a line, its fields separated by tabs, those at the end left out that
+/// are empty. A row without a list is of the list and the client of the row before, one without a file stands in the same file, and one
+/// without a line number on the line after.
 /// </summary>
 internal static class IpPolicyEntryTable
 {
     private const int FieldCount = 12;
 
     /// <summary>How many rows there are, without reading them.</summary>
-    internal static int Count(ReadOnlySpan<byte> table) => table.IsEmpty ? 0 : table.Count((byte)'\n') + 1;
+    internal static int Count(ReadOnlySpan<char> table) => table.IsEmpty ? 0 : table.Count('\n') + 1;
 
-    internal static IReadOnlyList<IpPolicyEntry> Read(ReadOnlySpan<byte> table)
+    internal static IReadOnlyList<IpPolicyEntry> Read(ReadOnlySpan<char> table)
     {
-        if (table.IsEmpty)
+        var entries = new IpPolicyEntry[Count(table)];
+        var row = 0;
+        foreach (var line in table.IsEmpty ? default : table.Split('\n'))
         {
-            return [];
-        }
-
-        var rows = Encoding.UTF8.GetString(table).Split('\n');
-        var entries = new IpPolicyEntry[rows.Length];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            entries[i] = ReadRow(rows[i].Split('\t'), i == 0 ? "" : entries[i - 1].File);
+            entries[row] = ReadRow(table[line].ToString().Split('\t'), row == 0 ? null : entries[row - 1]);
+            row++;
         }
 
         return Array.AsReadOnly(entries);
     }
 
-    private static IpPolicyEntry ReadRow(string[] fields, string fileBefore)
+    private static IpPolicyEntry ReadRow(string[] fields, IpPolicyEntry? before)
     {
-        if (fields.Length != FieldCount)
+        if (fields.Length > FieldCount || Field(2).Length == 0 || (before is null && (Field(0).Length == 0 || Field(10).Length == 0 || Field(11).Length == 0)))
         {
             throw new InvalidOperationException("The generated table of entries and this version of PolicySdk do not fit: rebuild the project.");
         }
 
+        var isOfListBefore = Field(0).Length == 0;
         return new(
-            Enum.Parse<IpPolicyList>(fields[0]),
-            Optional(fields[1]),
-            fields[2],
-            Optional(fields[3]),
-            Optional(fields[4]),
-            Optional(fields[5]),
-            Optional(fields[6]),
-            Day(fields[7]),
-            Day(fields[8]),
-            fields[9].Length == 0 ? [] : fields[9].Split(','),
-            fields[10].Length == 0 ? fileBefore : fields[10],
-            int.Parse(fields[11], CultureInfo.InvariantCulture));
+            isOfListBefore ? before!.List : Enum.Parse<IpPolicyList>(Field(0)),
+            isOfListBefore ? before!.ClientId : Optional(Field(1)),
+            Field(2),
+            Optional(Field(3)),
+            Optional(Field(4)),
+            Optional(Field(5)),
+            Optional(Field(6)),
+            Day(Field(7)),
+            Day(Field(8)),
+            Field(9).Length == 0 ? [] : Field(9).Split(','),
+            Field(10).Length == 0 ? before!.File : Field(10),
+            Field(11).Length == 0 ? before!.Line + 1 : int.Parse(Field(11), CultureInfo.InvariantCulture));
+
+        string Field(int index) => index < fields.Length ? fields[index] : "";
     }
 
     private static string? Optional(string field) => field.Length == 0 ? null : field;

@@ -15,7 +15,7 @@ public sealed class ContainsCasesTests
         Assert.SkipUnless(SharedCases.AreAvailable, SharedCases.MissingReason);
         var cases = SharedCases.Read<ContainsCase>(ContainsCase.File);
         var lists = cases.Select(static c => string.Join(" ", c.Entries)).Distinct().ToList();
-        var assembly = PlanCompilation.Load([.. lists.Select(static (list, i) => PlanCompilation.Allow(Identifier(i), [.. list.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Parse)]))], LiteralRoom.OfOneAmong(1));
+        var assembly = PlanCompilation.Load([.. lists.Select(static (list, i) => PlanCompilation.Allow(Identifier(i), [.. list.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Parse)]))], new LiteralRoom(4 * 1024 * 1024));
 
         Assert.NotEmpty(cases);
         Assert.Equal(SharedCases.CountLines(ContainsCase.File), cases.Count);

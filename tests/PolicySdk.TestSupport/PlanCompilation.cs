@@ -39,7 +39,7 @@ internal static class PlanCompilation
                 foreach (var policy in policies)
                 {
                     PolicyEmitter.Emit(context, policy.Model, "Sample", room);
-                    EntriesEmitter.Emit(context, policy.Entries, "Sample");
+                    EntriesEmitter.Emit(context, policy.Entries, "Sample", room);
                 }
             });
     }

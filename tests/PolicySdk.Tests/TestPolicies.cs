@@ -16,10 +16,10 @@ internal static class TestPolicies
     {
         public override string Name => "office";
 
-        protected override ReadOnlySpan<byte> EntryTable =>
-            "Allow\t\t127.0.0.0/28\toffice-london\tDesks\t\tNET-88\t\t\t\tpolicies/company.networks.yaml\t6\n"u8
-            + "Block\t\t127.0.0.9\t\tCompromised host\t\tSEC-77\t\t\t\tpolicies/office.policy.yaml\t9\n"u8
-            + "Allow\t\t::1\t\tLoopback\t\t\t\t\t\t\t10"u8;
+        protected override ReadOnlySpan<char> EntryTable =>
+            "Allow\t\t127.0.0.0/28\toffice-london\tDesks\t\tNET-88\t\t\t\tpolicies/company.networks.yaml\t6\n"
+            + "Block\t\t127.0.0.9\t\tCompromised host\t\tSEC-77\t\t\t\tpolicies/office.policy.yaml\t9\n"
+            + "Allow\t\t::1\t\tLoopback\t\t\t\t\t\t\t10";
 
         protected override int MatchIPv4(int list, uint address) => list switch
         {
@@ -42,10 +42,10 @@ internal static class TestPolicies
 
         protected override string[] CreateClientIds() => ["acme", "zenith"];
 
-        protected override ReadOnlySpan<byte> EntryTable =>
-            "Allow\t\t127.0.0.1\t\t\t\t\t\t\t\tpolicies/partner.policy.yaml\t4\n"u8
-            + "Client\tacme\t127.0.0.2\t\t\t\t\t\t\t\t\t7\n"u8
-            + "Client\tzenith\t127.0.0.3\t\t\t\t\t\t\t\t\t9"u8;
+        protected override ReadOnlySpan<char> EntryTable =>
+            "Allow\t\t127.0.0.1\t\t\t\t\t\t\t\tpolicies/partner.policy.yaml\t4\n"
+            + "Client\tacme\t127.0.0.2\t\t\t\t\t\t\t\t\t7\n"
+            + "Client\tzenith\t127.0.0.3\t\t\t\t\t\t\t\t\t9";
 
         protected override int MatchIPv4(int list, uint address) => (list, address) switch
         {
@@ -86,9 +86,9 @@ internal static class TestPolicies
     {
         public override string Name => "conditional";
 
-        protected override ReadOnlySpan<byte> EntryTable =>
-            "Allow\t\t127.0.0.1\t\tVendor laptop\t\tINC-431\t\t2030-01-15\t\tpolicies/conditional.policy.yaml\t4\n"u8
-            + "Allow\t\t127.0.0.2\t\t\t\t\t\t\tDevelopment\t\t5"u8;
+        protected override ReadOnlySpan<char> EntryTable =>
+            "Allow\t\t127.0.0.1\t\tVendor laptop\t\tINC-431\t\t2030-01-15\t\tpolicies/conditional.policy.yaml\t4\n"
+            + "Allow\t\t127.0.0.2\t\t\t\t\t\t\tDevelopment\t\t5";
 
         protected override int MatchIPv4(int list, uint address) => list is not (AllowList or AnyoneList) ? None : address switch
         {

@@ -9,7 +9,7 @@ internal abstract class TestPolicy : IpPolicy
 
     protected override string[] CreateClientIds() => [];
 
-    protected override ReadOnlySpan<byte> EntryTable => [];
+    protected override ReadOnlySpan<char> EntryTable => [];
 
     protected override int MatchIPv6(int list, ulong upper, ulong lower) => None;
 

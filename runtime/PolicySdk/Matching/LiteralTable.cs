@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace PolicySdk.Matching;
 
@@ -23,6 +24,9 @@ public static class LiteralTable
     /// <summary>A table of 64-bit numbers.</summary>
     public static ReadOnlySpan<ulong> UInt64(string text) =>
         BitConverter.IsLittleEndian ? MemoryMarshal.Cast<char, ulong>(text.AsSpan()) : (ulong[])Reordered.GetValue(text, ReorderUInt64);
+
+    /// <summary>A text that was too long for a literal of characters; made anew each time.</summary>
+    public static ReadOnlySpan<char> Text(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);
 
     /// <summary>The same on a machine whose highest byte comes first: a character is in the machine's order there, a number is not.</summary>
     internal static uint[] ReorderUInt32(string text)

@@ -41,9 +41,9 @@ public sealed class SpanTableTests
     }
 
     [Theory]
-    [InlineData(0, 4)]
-    [InlineData(4, 4)]
-    [InlineData(5, 8)]
-    [InlineData(1000, 1024)]
-    public void Room_is_divided_by_powers_of_two(int policies, int parts) => Assert.Equal(parts, LiteralRoom.Parts(policies));
+    [InlineData(0, 3)]
+    [InlineData(3, 3)]
+    [InlineData(4, 12)]
+    [InlineData(13, 48)]
+    public void Room_is_divided_in_large_steps(int policies, int parts) => Assert.Equal(parts, LiteralRoom.Parts(policies));
 }

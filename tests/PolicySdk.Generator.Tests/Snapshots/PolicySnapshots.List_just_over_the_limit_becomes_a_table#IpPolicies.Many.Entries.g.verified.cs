@@ -12,23 +12,23 @@ public static partial class IpPolicies
     public sealed partial class Many
     {
         /// <inheritdoc/>
-        protected override global::System.ReadOnlySpan<byte> EntryTable =>
-            "Allow\t\t10.0.0.0\t\t\t\t\t\t\t\tpolicies/many.policy.yaml\t3\n"u8 +
-            "Allow\t\t10.0.0.2\t\t\t\t\t\t\t\t\t4\n"u8 +
-            "Allow\t\t10.0.0.4\t\t\t\t\t\t\t\t\t5\n"u8 +
-            "Allow\t\t10.0.0.6\t\t\t\t\t\t\t\t\t6\n"u8 +
-            "Allow\t\t10.0.0.8\t\t\t\t\t\t\t\t\t7\n"u8 +
-            "Allow\t\t10.0.0.10\t\t\t\t\t\t\t\t\t8\n"u8 +
-            "Allow\t\t10.0.0.12\t\t\t\t\t\t\t\t\t9\n"u8 +
-            "Allow\t\t10.0.0.14\t\t\t\t\t\t\t\t\t10\n"u8 +
-            "Allow\t\t10.0.0.16\t\t\t\t\t\t\t\t\t11\n"u8 +
-            "Allow\t\t10.0.0.18\t\t\t\t\t\t\t\t\t12\n"u8 +
-            "Allow\t\t10.0.0.20\t\t\t\t\t\t\t\t\t13\n"u8 +
-            "Allow\t\t10.0.0.22\t\t\t\t\t\t\t\t\t14\n"u8 +
-            "Allow\t\t10.0.0.24\t\t\t\t\t\t\t\t\t15\n"u8 +
-            "Allow\t\t10.0.0.26\t\t\t\t\t\t\t\t\t16\n"u8 +
-            "Allow\t\t10.0.0.28\t\t\t\t\t\t\t\t\t17\n"u8 +
-            "Allow\t\t10.0.0.30\t\t\t\t\t\t\t\t\t18\n"u8 +
-            "Allow\t\t10.0.0.32\t\t\t\t\t\t\t\t\t19"u8;
+        protected override global::System.ReadOnlySpan<char> EntryTable =>
+            "Allow\t\t10.0.0.0\t\t\t\t\t\t\t\tpolicies/many.policy.yaml\t3\n" +
+            "\t\t10.0.0.2\n" +
+            "\t\t10.0.0.4\n" +
+            "\t\t10.0.0.6\n" +
+            "\t\t10.0.0.8\n" +
+            "\t\t10.0.0.10\n" +
+            "\t\t10.0.0.12\n" +
+            "\t\t10.0.0.14\n" +
+            "\t\t10.0.0.16\n" +
+            "\t\t10.0.0.18\n" +
+            "\t\t10.0.0.20\n" +
+            "\t\t10.0.0.22\n" +
+            "\t\t10.0.0.24\n" +
+            "\t\t10.0.0.26\n" +
+            "\t\t10.0.0.28\n" +
+            "\t\t10.0.0.30\n" +
+            "\t\t10.0.0.32";
     }
 }

@@ -12,7 +12,7 @@ public static partial class IpPolicies
     public sealed partial class PartnerApi
     {
         /// <inheritdoc/>
-        protected override global::System.ReadOnlySpan<byte> EntryTable =>
-            ""u8;
+        protected override global::System.ReadOnlySpan<char> EntryTable =>
+            "";
     }
 }

@@ -12,14 +12,14 @@ public static partial class IpPolicies
     public sealed partial class PartnerApi
     {
         /// <inheritdoc/>
-        protected override global::System.ReadOnlySpan<byte> EntryTable =>
-            "Allow\t\t198.51.100.0/28\toffice-london\tHQ uplink\tit-network\tNET-88\t\t\t\tpolicies/company.networks.yaml\t5\n"u8 +
-            "Allow\t\t2001:db8:1::/48\toffice-london\tHQ IPv6\tit-network\t\t\t\t\t\t6\n"u8 +
-            "Allow\t\t192.0.2.40\t\tUptime probe\t\tOPS-1290\t\t\t\tpolicies/partner-api.policy.yaml\t7\n"u8 +
-            "Allow\t\t192.0.2.41\t\t\t\t\t\t\t\t\t8\n"u8 +
-            "Client\tacme-prod\t203.0.113.7\t\tProd NAT A\t\tOPS-1412\t\t\t\t\t13\n"u8 +
-            "Client\tacme-prod\t2001:db8:40::/48\t\tProd IPv6\t\tOPS-1412\t\t\t\t\t14\n"u8 +
-            "Client\tacme-test\t203.0.113.64/28\t\tTest lab\t\tOPS-1503\t\t2027-01-31\t\t\t17\n"u8 +
-            "Block\t\t198.51.100.9\t\tCompromised host\t\tSEC-77\t\t\t\t\t19"u8;
+        protected override global::System.ReadOnlySpan<char> EntryTable =>
+            "Allow\t\t198.51.100.0/28\toffice-london\tHQ uplink\tit-network\tNET-88\t\t\t\tpolicies/company.networks.yaml\t5\n" +
+            "\t\t2001:db8:1::/48\toffice-london\tHQ IPv6\tit-network\n" +
+            "\t\t192.0.2.40\t\tUptime probe\t\tOPS-1290\t\t\t\tpolicies/partner-api.policy.yaml\t7\n" +
+            "\t\t192.0.2.41\n" +
+            "Client\tacme-prod\t203.0.113.7\t\tProd NAT A\t\tOPS-1412\t\t\t\t\t13\n" +
+            "\t\t2001:db8:40::/48\t\tProd IPv6\t\tOPS-1412\n" +
+            "Client\tacme-test\t203.0.113.64/28\t\tTest lab\t\tOPS-1503\t\t2027-01-31\t\t\t17\n" +
+            "Block\t\t198.51.100.9\t\tCompromised host\t\tSEC-77\t\t\t\t\t19";
     }
 }

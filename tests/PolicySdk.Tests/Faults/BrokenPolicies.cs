@@ -7,9 +7,9 @@ internal static class BrokenPolicies
     {
         public override string Name => "healthy";
 
-        protected override ReadOnlySpan<byte> EntryTable =>
-            "Allow\t\t127.0.0.1\t\t\t\t\t\t\t\tpolicies/healthy.policy.yaml\t4\n"u8
-            + "Client\tacme\t127.0.0.2\t\t\t\t\t\t\t\t\t7"u8;
+        protected override ReadOnlySpan<char> EntryTable =>
+            "Allow\t\t127.0.0.1\t\t\t\t\t\t\t\tpolicies/healthy.policy.yaml\t4\n"
+            + "Client\tacme\t127.0.0.2\t\t\t\t\t\t\t\t\t7";
 
         protected override string[] CreateClientIds() => ["acme"];
 
@@ -73,7 +73,7 @@ internal static class BrokenPolicies
 
     internal sealed class TornEntries : WithoutClients
     {
-        protected override ReadOnlySpan<byte> EntryTable => Broken.Now ? "Allow\t127.0.0.1"u8 : base.EntryTable;
+        protected override ReadOnlySpan<char> EntryTable => Broken.Now ? "Allow\t127.0.0.1" : base.EntryTable;
     }
 
     internal sealed class ClientsThrow : Healthy
