@@ -29,16 +29,16 @@ internal static class IpPolicyEntryTable
 
     private static IpPolicyEntry ReadRow(string[] fields, IpPolicyEntry? before)
     {
-        if (fields.Length > FieldCount || Field(2).Length == 0 || (before is null && (Field(0).Length == 0 || Field(10).Length == 0 || Field(11).Length == 0)))
+        if (fields.Length > FieldCount || Field(0).Length == 0 || (before is null && (Field(1).Length == 0 || Field(10).Length == 0 || Field(11).Length == 0)))
         {
             throw new InvalidOperationException("The generated table of entries and this version of PolicySdk do not fit: rebuild the project.");
         }
 
-        var isOfListBefore = Field(0).Length == 0;
+        var isOfListBefore = Field(1).Length == 0;
         return new(
-            isOfListBefore ? before!.List : Enum.Parse<IpPolicyList>(Field(0)),
-            isOfListBefore ? before!.ClientId : Optional(Field(1)),
-            Field(2),
+            isOfListBefore ? before!.List : Enum.Parse<IpPolicyList>(Field(1)),
+            isOfListBefore ? before!.ClientId : Optional(Field(2)),
+            Field(0),
             Optional(Field(3)),
             Optional(Field(4)),
             Optional(Field(5)),

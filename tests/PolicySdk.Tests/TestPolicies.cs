@@ -17,9 +17,9 @@ internal static class TestPolicies
         public override string Name => "office";
 
         protected override ReadOnlySpan<char> EntryTable =>
-            "Allow\t\t127.0.0.0/28\toffice-london\tDesks\t\tNET-88\t\t\t\tpolicies/company.networks.yaml\t6\n"
-            + "Block\t\t127.0.0.9\t\tCompromised host\t\tSEC-77\t\t\t\tpolicies/office.policy.yaml\t9\n"
-            + "Allow\t\t::1\t\tLoopback\t\t\t\t\t\t\t10";
+            "127.0.0.0/28\tAllow\t\toffice-london\tDesks\t\tNET-88\t\t\t\tpolicies/company.networks.yaml\t6\n"
+            + "127.0.0.9\tBlock\t\t\tCompromised host\t\tSEC-77\t\t\t\tpolicies/office.policy.yaml\t9\n"
+            + "::1\tAllow\t\t\tLoopback\t\t\t\t\t\t\t10";
 
         protected override int MatchIPv4(int list, uint address) => list switch
         {
@@ -43,9 +43,9 @@ internal static class TestPolicies
         protected override string[] CreateClientIds() => ["acme", "zenith"];
 
         protected override ReadOnlySpan<char> EntryTable =>
-            "Allow\t\t127.0.0.1\t\t\t\t\t\t\t\tpolicies/partner.policy.yaml\t4\n"
-            + "Client\tacme\t127.0.0.2\t\t\t\t\t\t\t\t\t7\n"
-            + "Client\tzenith\t127.0.0.3\t\t\t\t\t\t\t\t\t9";
+            "127.0.0.1\tAllow\t\t\t\t\t\t\t\t\tpolicies/partner.policy.yaml\t4\n"
+            + "127.0.0.2\tClient\tacme\t\t\t\t\t\t\t\t\t7\n"
+            + "127.0.0.3\tClient\tzenith\t\t\t\t\t\t\t\t\t9";
 
         protected override int MatchIPv4(int list, uint address) => (list, address) switch
         {
@@ -87,8 +87,8 @@ internal static class TestPolicies
         public override string Name => "conditional";
 
         protected override ReadOnlySpan<char> EntryTable =>
-            "Allow\t\t127.0.0.1\t\tVendor laptop\t\tINC-431\t\t2030-01-15\t\tpolicies/conditional.policy.yaml\t4\n"
-            + "Allow\t\t127.0.0.2\t\t\t\t\t\t\tDevelopment\t\t5";
+            "127.0.0.1\tAllow\t\t\tVendor laptop\t\tINC-431\t\t2030-01-15\t\tpolicies/conditional.policy.yaml\t4\n"
+            + "127.0.0.2\tAllow\t\t\t\t\t\t\t\tDevelopment\t\t5";
 
         protected override int MatchIPv4(int list, uint address) => list is not (AllowList or AnyoneList) ? None : address switch
         {

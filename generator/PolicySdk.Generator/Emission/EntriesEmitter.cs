@@ -59,9 +59,9 @@ internal static class EntriesEmitter
         var isOfListBefore = row.List == before?.List && row.ClientId == before.ClientId;
         var fields = new[]
         {
+            row.Text,
             isOfListBefore ? "" : row.List.ToString(),
             isOfListBefore ? "" : row.ClientId,
-            row.Text,
             row.Network,
             row.Note,
             row.Owner,

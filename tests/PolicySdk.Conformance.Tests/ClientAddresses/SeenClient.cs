@@ -19,7 +19,7 @@ internal sealed class SeenClient : IpPolicy
 
     public override string Revision => "";
 
-    protected override ReadOnlySpan<char> EntryTable => "Allow\t\t0.0.0.0/0\t\t\t\t\t\t\t\tpolicies/seen-client.policy.yaml\t4";
+    protected override ReadOnlySpan<char> EntryTable => "0.0.0.0/0\tAllow\t\t\t\t\t\t\t\t\tpolicies/seen-client.policy.yaml\t4";
 
     [ModuleInitializer]
     internal static void Register() => IpPolicyRegistry.Add(static () => [Of<SeenClient>()]);

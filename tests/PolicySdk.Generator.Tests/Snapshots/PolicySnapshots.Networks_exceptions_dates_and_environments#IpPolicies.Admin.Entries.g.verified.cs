@@ -13,12 +13,12 @@ public static partial class IpPolicies
     {
         /// <inheritdoc/>
         protected override global::System.ReadOnlySpan<char> EntryTable =>
-            "Allow\t\t198.51.100.0/28\tstaff\tHQ uplink\tit-network\tNET-88\t\t\t\tpolicies/company.networks.yaml\t5\n" +
-            "\t\t2001:db8:1::/48\tstaff\tHQ IPv6\tit-network\n" +
-            "\t\t192.0.2.16/29\tstaff\tVPN egress\t\tNET-91\t\t\t\t\t9\n" +
-            "\t\t203.0.113.7\t\tVendor laptop, incident 431\t\tINC-431\t\t2026-12-31\t\tpolicies/admin.policy.yaml\t6\n" +
-            "\t\t2001:db8:7::7\t\tVendor laptop\t\t\t2026-06-01\t2026-12-31\n" +
-            "\t\t127.0.0.1\t\tLocal debugging\t\t\t\t\tDevelopment,Staging\n" +
-            "Block\t\t198.51.100.9\t\tCompromised host\t\tSEC-77\t\t\t\t\t10";
+            "198.51.100.0/28\tAllow\t\tstaff\tHQ uplink\tit-network\tNET-88\t\t\t\tpolicies/company.networks.yaml\t5\n" +
+            "2001:db8:1::/48\t\t\tstaff\tHQ IPv6\tit-network\n" +
+            "192.0.2.16/29\t\t\tstaff\tVPN egress\t\tNET-91\t\t\t\t\t9\n" +
+            "203.0.113.7\t\t\t\tVendor laptop, incident 431\t\tINC-431\t\t2026-12-31\t\tpolicies/admin.policy.yaml\t6\n" +
+            "2001:db8:7::7\t\t\t\tVendor laptop\t\t\t2026-06-01\t2026-12-31\n" +
+            "127.0.0.1\t\t\t\tLocal debugging\t\t\t\t\tDevelopment,Staging\n" +
+            "198.51.100.9\tBlock\t\t\tCompromised host\t\tSEC-77\t\t\t\t\t10";
     }
 }

@@ -13,13 +13,13 @@ public static partial class IpPolicies
     {
         /// <inheritdoc/>
         protected override global::System.ReadOnlySpan<char> EntryTable =>
-            "Allow\t\t198.51.100.0/28\toffice-london\tHQ uplink\tit-network\tNET-88\t\t\t\tpolicies/company.networks.yaml\t5\n" +
-            "\t\t2001:db8:1::/48\toffice-london\tHQ IPv6\tit-network\n" +
-            "\t\t192.0.2.40\t\tUptime probe\t\tOPS-1290\t\t\t\tpolicies/partner-api.policy.yaml\t7\n" +
-            "\t\t192.0.2.41\n" +
-            "Client\tacme-prod\t203.0.113.7\t\tProd NAT A\t\tOPS-1412\t\t\t\t\t13\n" +
-            "\t\t2001:db8:40::/48\t\tProd IPv6\t\tOPS-1412\n" +
-            "Client\tacme-test\t203.0.113.64/28\t\tTest lab\t\tOPS-1503\t\t2027-01-31\t\t\t17\n" +
-            "Block\t\t198.51.100.9\t\tCompromised host\t\tSEC-77\t\t\t\t\t19";
+            "198.51.100.0/28\tAllow\t\toffice-london\tHQ uplink\tit-network\tNET-88\t\t\t\tpolicies/company.networks.yaml\t5\n" +
+            "2001:db8:1::/48\t\t\toffice-london\tHQ IPv6\tit-network\n" +
+            "192.0.2.40\t\t\t\tUptime probe\t\tOPS-1290\t\t\t\tpolicies/partner-api.policy.yaml\t7\n" +
+            "192.0.2.41\n" +
+            "203.0.113.7\tClient\tacme-prod\t\tProd NAT A\t\tOPS-1412\t\t\t\t\t13\n" +
+            "2001:db8:40::/48\t\t\t\tProd IPv6\t\tOPS-1412\n" +
+            "203.0.113.64/28\tClient\tacme-test\t\tTest lab\t\tOPS-1503\t\t2027-01-31\t\t\t17\n" +
+            "198.51.100.9\tBlock\t\t\tCompromised host\t\tSEC-77\t\t\t\t\t19";
     }
 }

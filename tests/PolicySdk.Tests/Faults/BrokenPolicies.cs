@@ -8,8 +8,8 @@ internal static class BrokenPolicies
         public override string Name => "healthy";
 
         protected override ReadOnlySpan<char> EntryTable =>
-            "Allow\t\t127.0.0.1\t\t\t\t\t\t\t\tpolicies/healthy.policy.yaml\t4\n"
-            + "Client\tacme\t127.0.0.2\t\t\t\t\t\t\t\t\t7";
+            "127.0.0.1\tAllow\t\t\t\t\t\t\t\t\tpolicies/healthy.policy.yaml\t4\n"
+            + "127.0.0.2\tClient\tacme\t\t\t\t\t\t\t\t\t7";
 
         protected override string[] CreateClientIds() => ["acme"];
 
@@ -73,7 +73,7 @@ internal static class BrokenPolicies
 
     internal sealed class TornEntries : WithoutClients
     {
-        protected override ReadOnlySpan<char> EntryTable => Broken.Now ? "Allow\t127.0.0.1" : base.EntryTable;
+        protected override ReadOnlySpan<char> EntryTable => Broken.Now ? "\tAllow" : base.EntryTable;
     }
 
     internal sealed class ClientsThrow : Healthy
