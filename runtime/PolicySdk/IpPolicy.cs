@@ -67,6 +67,10 @@ public abstract class IpPolicy
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract ReadOnlySpan<char> EntryTable { get; }
 
+    /// <summary>How many rows there are: asked for by the first decision, which has no use for their texts.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual int EntryCount => IpPolicyEntryTable.Count(EntryTable);
+
     /// <summary>The one instance of a policy in this process.</summary>
     /// <typeparam name="TPolicy">A generated policy: <c>IpPolicies.PartnerApi</c>.</typeparam>
     public static IpPolicy Of<TPolicy>()
@@ -257,7 +261,7 @@ public abstract class IpPolicy
         ? new(this, reason, entry, isAllowed: true)
         : throw new InvalidOperationException("The generated matcher of a policy names an entry that the policy does not have: rebuild the project.");
 
-    private bool Has(int entry) => entry < (_entryCount > 0 ? _entryCount : _entryCount = IpPolicyEntryTable.Count(EntryTable));
+    private bool Has(int entry) => entry < (_entryCount > 0 ? _entryCount : _entryCount = EntryCount);
 
     private IpPolicyDecision Refused(IpPolicyReason reason, int entry = None) => new(this, reason, entry, isAllowed: false);
 

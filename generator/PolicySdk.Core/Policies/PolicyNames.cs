@@ -10,7 +10,7 @@ internal static class PolicyNames
     /// <summary>Names that a generated type can't have, because it or the class around it declares a member of that name.</summary>
     internal static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {
-        "All", "IpPolicies", "Name", "Revision", "Clients", "ClientIds", "CreateClientIds", "Entries", "EntryTable", "Evaluate", "Of", "IsValid",
+        "All", "IpPolicies", "Name", "Revision", "Clients", "ClientIds", "CreateClientIds", "Entries", "EntryCount", "EntryTable", "Evaluate", "Of", "IsValid",
         "ReportUntil", "Choose", "Choice", "Lapsed", "ClientAddress", "FindClient", "FindAmongMany", "None",
     };
 

@@ -26,6 +26,9 @@ internal static class EntriesEmitter
 
         writer.Open($"public sealed partial class {model.Identifier}");
         writer.Line("/// <inheritdoc/>");
+        writer.Line($"protected override int EntryCount => {CSharpText.Number(model.Rows.Count)};");
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
         writer.Line("protected override global::System.ReadOnlySpan<char> EntryTable =>");
         foreach (var line in Rows(model, room))
         {

@@ -12,6 +12,9 @@ public static partial class IpPolicies
     public sealed partial class Many
     {
         /// <inheritdoc/>
+        protected override int EntryCount => 17;
+
+        /// <inheritdoc/>
         protected override global::System.ReadOnlySpan<char> EntryTable =>
             "10.0.0.0\tAllow\t\t\t\t\t\t\t\t\tpolicies/many.policy.yaml\t3\n" +
             "10.0.0.2\n" +

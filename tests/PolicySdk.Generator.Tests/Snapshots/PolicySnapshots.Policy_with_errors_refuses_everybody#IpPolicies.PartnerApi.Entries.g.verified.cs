@@ -12,6 +12,9 @@ public static partial class IpPolicies
     public sealed partial class PartnerApi
     {
         /// <inheritdoc/>
+        protected override int EntryCount => 0;
+
+        /// <inheritdoc/>
         protected override global::System.ReadOnlySpan<char> EntryTable =>
             "";
     }

@@ -12,6 +12,9 @@ public static partial class IpPolicies
     public sealed partial class PartnerApi
     {
         /// <inheritdoc/>
+        protected override int EntryCount => 8;
+
+        /// <inheritdoc/>
         protected override global::System.ReadOnlySpan<char> EntryTable =>
             "198.51.100.0/28\tAllow\t\toffice-london\tHQ uplink\tit-network\tNET-88\t\t\t\tpolicies/company.networks.yaml\t5\n" +
             "2001:db8:1::/48\t\t\toffice-london\tHQ IPv6\tit-network\n" +
