@@ -190,7 +190,7 @@ public abstract class IpPolicy
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static int Lapsed(int entry) => None - 1 - entry;
 
-    // The short way of an allowed caller. Entries are counted by the first decision that goes the long way, which asks whether the policy is valid.
+    // What most callers need. Entries are counted by the first decision that asks whether the policy is valid, and the lists of one that is not hold nobody.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryFindListed(IPAddress? address, out int entry)
     {

@@ -29,7 +29,9 @@ internal static class IpPolicyEntryTable
 
     private static IpPolicyEntry ReadRow(string[] fields, IpPolicyEntry? before)
     {
-        if (fields.Length > FieldCount || Field(0).Length == 0 || (before is null && (Field(1).Length == 0 || Field(10).Length == 0 || Field(11).Length == 0)))
+        var isTorn = fields.Length > FieldCount || Field(0).Length == 0 || (before is null && (Field(1).Length == 0 || Field(10).Length == 0))
+            || (Field(1).Length == 0 && Field(2).Length > 0) || (Field(10).Length > 0 && Field(11).Length == 0);
+        if (isTorn)
         {
             throw new InvalidOperationException("The generated table of entries and this version of PolicySdk do not fit: rebuild the project.");
         }

@@ -23,9 +23,9 @@ internal static class PolicyNames
     internal static bool IsName(string name) =>
         name.Length is > 0 and <= Length && name.All(static c => c is '-' or '_' or '.' || IsLetterOrDigit(c)) && name.Any(IsLetterOrDigit);
 
-    // The matchers of lists end in the family; members with a number have an underscore before it, which no policy's name has.
+    // The matchers of lists and their tables have the family in their names; members with a number have an underscore before it, which no policy's name has.
     internal static bool IsReserved(string identifier) =>
-        Reserved.Contains(identifier) || identifier.EndsWith("IPv4", StringComparison.Ordinal) || identifier.EndsWith("IPv6", StringComparison.Ordinal);
+        Reserved.Contains(identifier) || identifier.Contains("IPv4") || identifier.Contains("IPv6");
 
     /// <summary>The words of a name as one identifier: <c>partner-api</c> becomes <c>PartnerApi</c>.</summary>
     internal static string ToIdentifier(string name)

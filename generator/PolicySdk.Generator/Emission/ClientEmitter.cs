@@ -28,6 +28,32 @@ internal static class ClientEmitter
         writer.Close();
     }
 
+    internal static void WriteFindClient(SourceWriter writer, EquatableArray<string> clients)
+    {
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        if (clients.Count > Chunks.ArmsOfMethod)
+        {
+            writer.Line("protected override int FindClient(string clientId) => FindAmongMany(clientId);");
+            return;
+        }
+
+        if (clients.Count == 0)
+        {
+            writer.Line("protected override int FindClient(string clientId) => None;");
+            return;
+        }
+
+        writer.Open("protected override int FindClient(string clientId) => clientId switch");
+        foreach (var (id, list) in clients.Select(static (client, index) => (Id: client, List: index)).OrderBy(static client => client.Id, StringComparer.Ordinal))
+        {
+            writer.Line($"{CSharpText.Literal(id)} => FirstClientList + {CSharpText.Number(list)},");
+        }
+
+        writer.Line("_ => None,");
+        writer.Close(";");
+    }
+
     private static void WriteIds(SourceWriter writer, EquatableArray<string> clients)
     {
         if (clients.Count > Chunks.ArmsOfMethod)
@@ -45,38 +71,6 @@ internal static class ClientEmitter
         }
 
         writer.Line("];");
-    }
-
-    internal static void WriteFindClient(SourceWriter writer, EquatableArray<string> clients)
-    {
-        writer.Line();
-        writer.Line("/// <inheritdoc/>");
-        if (clients.Count > Chunks.ArmsOfMethod)
-        {
-            writer.Line("protected override int FindClient(string clientId) => FindAmongMany(clientId);");
-            return;
-        }
-
-        var lists = clients.Select(static (client, index) => (Id: client, List: index)).OrderBy(static client => client.Id, StringComparer.Ordinal).ToList();
-        WriteSwitch(writer, "protected override int FindClient(string clientId)", lists);
-    }
-
-    private static void WriteSwitch(SourceWriter writer, string signature, IReadOnlyList<(string Id, int List)> clients)
-    {
-        if (clients.Count == 0)
-        {
-            writer.Line(signature + " => None;");
-            return;
-        }
-
-        writer.Open(signature + " => clientId switch");
-        foreach (var (id, list) in clients)
-        {
-            writer.Line($"{CSharpText.Literal(id)} => FirstClientList + {CSharpText.Number(list)},");
-        }
-
-        writer.Line("_ => None,");
-        writer.Close(";");
     }
 
     // A constant can't have the name of the class around it.

@@ -20,6 +20,7 @@ internal static class MatcherEmitter
         // Without clients anyone is everybody: the same list.
         var isShared = plan.Clients.Count == 0;
         writer.Line();
+        // What is inherited asks the same; this way the matchers are called by name, and the compiler can put them in place.
         writer.Line("/// <inheritdoc/>");
         writer.Line($"protected override int FindListed{family}({parameters}) => Block{family}({arguments}) == None ? Allow{family}({arguments}) : None;");
         writer.Line();

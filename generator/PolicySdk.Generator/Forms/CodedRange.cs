@@ -18,11 +18,13 @@ internal readonly record struct CodedRange(IpAddressValue First, IpAddressValue 
             var (first, code) = segments[i];
             if (code != MatchCode.None)
             {
-                var last = i + 1 < segments.Count && segments[i + 1].First.TryPrevious(out var previous) ? previous : IpAddressValue.Max(first.Family);
-                ranges.Add(new(first, last, code));
+                ranges.Add(new(first, i + 1 < segments.Count ? Before(segments[i + 1].First) : IpAddressValue.Max(first.Family), code));
             }
         }
 
         return ranges;
     }
+
+    private static IpAddressValue Before(IpAddressValue next) =>
+        next.TryPrevious(out var last) ? last : throw new InvalidOperationException("Segments are not in order.");
 }

@@ -16,7 +16,7 @@ namespace PolicySdk.Generator.Forms;
 /// </summary>
 internal static class FormPlanner
 {
-    /// <summary>The arms of the longest switch: sixteen ranges, the gaps between them and one after.</summary>
+    /// <summary>The arms of the longest switch: sixteen ranges, and the gaps before, between and after them.</summary>
     internal const int SwitchArms = 33;
 
     internal static MatchForm Plan(EquatableArray<MatchSegment> segments)

@@ -10,7 +10,7 @@ internal abstract class MatchForm
     /// <summary>Writes the method and the tables that it reads.</summary>
     internal abstract void Write(SourceWriter writer, LiteralRoom room, string name);
 
-    /// <summary>The code that the written method answers for an address, from the same tables: what its tests compare it with.</summary>
+    /// <summary>The code that the written method answers for an address, found here in the simplest way: what tests compare the runtime with.</summary>
     internal abstract int Find(IpAddressValue address);
 
     /// <summary>The head of the method.</summary>

@@ -20,7 +20,7 @@ public static class BPlusTree
     internal const int NodeKeys = 8;
 
     /// <summary>The ends in a leaf; the last leaf is filled up with the highest number.</summary>
-    internal const int LeafKeys = 16;
+    internal const int LeafKeys = 2 * NodeKeys;
 
     /// <summary>Finds the range that holds an address, in a list whose ranges are made of whole /64 networks.</summary>
     /// <param name="levels">Where each level starts in the keys, the root first, the leaves last.</param>

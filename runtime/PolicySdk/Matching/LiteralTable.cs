@@ -12,18 +12,19 @@ namespace PolicySdk.Matching;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class LiteralTable
 {
-    private static readonly ConditionalWeakTable<string, Array> Reordered = [];
+    private static readonly ConditionalWeakTable<string, uint[]> ReorderedUInt32 = [];
+    private static readonly ConditionalWeakTable<string, ulong[]> ReorderedUInt64 = [];
 
     /// <summary>A table of 16-bit numbers.</summary>
     public static ReadOnlySpan<ushort> UInt16(string text) => MemoryMarshal.Cast<char, ushort>(text.AsSpan());
 
     /// <summary>A table of 32-bit numbers.</summary>
     public static ReadOnlySpan<uint> UInt32(string text) =>
-        BitConverter.IsLittleEndian ? MemoryMarshal.Cast<char, uint>(text.AsSpan()) : (uint[])Reordered.GetValue(text, ReorderUInt32);
+        BitConverter.IsLittleEndian ? MemoryMarshal.Cast<char, uint>(text.AsSpan()) : ReorderedUInt32.GetValue(text, ReorderUInt32);
 
     /// <summary>A table of 64-bit numbers.</summary>
     public static ReadOnlySpan<ulong> UInt64(string text) =>
-        BitConverter.IsLittleEndian ? MemoryMarshal.Cast<char, ulong>(text.AsSpan()) : (ulong[])Reordered.GetValue(text, ReorderUInt64);
+        BitConverter.IsLittleEndian ? MemoryMarshal.Cast<char, ulong>(text.AsSpan()) : ReorderedUInt64.GetValue(text, ReorderUInt64);
 
     /// <summary>A text that was too long for a literal of characters; made anew each time.</summary>
     public static ReadOnlySpan<char> Text(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);

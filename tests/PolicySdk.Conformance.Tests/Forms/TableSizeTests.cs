@@ -11,6 +11,15 @@ public sealed class TableSizeTests
 {
     private const int BytesOfCharacter = 2;
 
+    [Fact]
+    public void Sizes_of_tables_are_those_that_the_runtime_expects()
+    {
+        Assert.Equal(Matching.BucketIndex.Window, BucketedForm.Window);
+        Assert.Equal(Matching.Dxr.Window, DxrForm.Window);
+        Assert.Equal(Matching.BPlusTree.NodeKeys, TreeKeys.NodeKeys);
+        Assert.Equal(Matching.BPlusTree.LeafKeys, TreeKeys.LeafKeys);
+    }
+
     [Theory]
     [InlineData(17)]
     [InlineData(64)]

@@ -16,7 +16,7 @@ public sealed class PolicyNameTests
     private static readonly string[] Reserved =
     [
         "all", "name", "entries", "clients", "ip-policies", "revision", "client-ids", "create-client-ids", "entry-table", "evaluate", "of", "is-valid", "report-until",
-        "choose", "choice", "lapsed", "find-client", "none", "match-i-pv4", "allow-i-pv6", "client0-i-pv4",
+        "choose", "choice", "lapsed", "find-client", "none", "match-i-pv4", "allow-i-pv6", "client0-i-pv4", "allow-i-pv4-ends", "clients-i-pv6-groups",
     ];
 
     private static readonly string[] Malformed = ["Partner", "partner_api", "partner.api", "-partner", "partner-", "a--b", "1st", "pärtner", "a b", "@class", "", new('a', 129)];

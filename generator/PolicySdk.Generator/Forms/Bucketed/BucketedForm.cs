@@ -7,11 +7,11 @@ namespace PolicySdk.Generator.Forms.Bucketed;
 /// <summary>Some dozens to some thousands of IPv4 ranges: the runtime's <c>BucketIndex</c>.</summary>
 internal sealed class BucketedForm : MatchForm
 {
-    /// <summary>Up to here places among the ends fit into 16 bits, and the table is smaller than that of DXR.</summary>
+    /// <summary>Above, the tables of DXR are smaller. Places among the ends would fit into 16 bits to eight times as many.</summary>
     internal const int MaximumRanges = 4096;
 
     /// <summary>How many ends are compared at once; as many of the highest number follow the last end.</summary>
-    private const int Window = 8;
+    internal const int Window = 8;
 
     private readonly IPv4Ends _ends;
     private readonly int _shift;

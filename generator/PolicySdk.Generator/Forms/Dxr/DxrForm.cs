@@ -8,7 +8,7 @@ namespace PolicySdk.Generator.Forms.Dxr;
 internal sealed class DxrForm : MatchForm
 {
     /// <summary>How many ends are compared at once; as many zeros follow the last end.</summary>
-    private const int Window = 16;
+    internal const int Window = 16;
 
     private const int LowBits = 16;
     private const uint LowMask = (1 << LowBits) - 1;
