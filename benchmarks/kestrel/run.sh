@@ -7,14 +7,7 @@ repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 temp=$(mktemp -d)
 trap 'rm -rf "$temp"' EXIT
 
-# Unpacked, not installed: an installed nginx would start to serve.
-unpack() {
-  local package
-  command -v apt-get >/dev/null || return 1
-  for package; do
-    (cd "$temp" && { apt-get download -q "$package" || { apt-get update -q && apt-get download -q "$package"; }; } && dpkg-deb --extract "$package"_*.deb .) >&2 || return 1
-  done
-}
+. "$repository/benchmarks/packages.sh"
 
 # Prints the path of a program that runs here: one that is installed, or one from the packages that are named after it.
 find_program() {

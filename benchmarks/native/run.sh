@@ -6,6 +6,8 @@ repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 temp=$(mktemp -d)
 trap 'rm -rf "$temp"' EXIT
 
+. "$repository/benchmarks/packages.sh"
+
 leave() {
   echo "$1" >&2
   exit 1
@@ -21,17 +23,20 @@ packages() {
     grep -E '^(librte-|libnuma|libfdt|libbsd|libmd)'
 }
 
-unpack() {
-  command -v apt-get >/dev/null || return 1
-  apt-cache search --names-only '^librte-fib[0-9]+$' | grep -q . || apt-get update -q || return 1
-  (cd "$temp" && packages | sort -u | xargs apt-get download -q && for package in *.deb; do dpkg-deb --extract "$package" .; done) >&2
+# Which packages there are has to be known before their names are.
+unpack_library() {
+  command -v apt-cache >/dev/null || return 1
+  apt-cache search --names-only '^librte-fib[0-9]+$' | grep -q . || apt-get update -q >&2 || return 1
+  local names
+  mapfile -t names < <(packages | sort -u)
+  unpack "${names[@]}"
 }
 
 if pkg-config --exists libdpdk 2>/dev/null; then
   read -ra flags <<<"$(pkg-config --cflags libdpdk)"
   library=()
 else
-  unpack || leave "DPDK is left out: libdpdk-dev is neither installed nor to be fetched."
+  unpack_library || leave "DPDK is left out: libdpdk-dev is neither installed nor to be fetched."
   machine=$(basename "$(echo "$temp"/usr/lib/*-linux-gnu*)")
   flags=(-include rte_config.h -I"$temp/usr/include/dpdk" -I"$temp/usr/include/$machine/dpdk" -march=native)
   library=(-L"$temp/usr/lib/$machine" -Wl,-rpath-link,"$temp/usr/lib/$machine:$temp/lib/$machine")

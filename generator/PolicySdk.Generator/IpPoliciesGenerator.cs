@@ -55,14 +55,14 @@ public sealed class IpPoliciesGenerator : IIncrementalGenerator
             .Select(static (policy, _) => policy!);
 
         var models = named.Select(static (policy, _) => policy.Model).WithTrackingName(MatcherStep);
-        var parts = models.Collect().Select(static (models, _) => LiteralRoom.Parts(models.Length));
+        var identifiers = models.Select(static (model, _) => model.Identifier).Collect()
+            .Select(static (names, _) => names.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray()).WithTrackingName(RegistryStep);
+        var parts = identifiers.Select(static (names, _) => LiteralRoom.Parts(names.Count));
         context.RegisterSourceOutput(models.Combine(targetNamespace).Combine(parts), static (context, pair) => PolicyEmitter.Emit(context, pair.Left.Left, pair.Left.Right, LiteralRoom.ForTables(pair.Right)));
 
         var entries = named.Select(static (policy, _) => policy.Entries).WithTrackingName(EntriesStep);
         context.RegisterSourceOutput(entries.Combine(targetNamespace).Combine(parts), static (context, pair) => EntriesEmitter.Emit(context, pair.Left.Left, pair.Left.Right, LiteralRoom.ForEntries(pair.Right)));
 
-        var identifiers = models.Select(static (model, _) => model.Identifier).Collect()
-            .Select(static (names, _) => names.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray()).WithTrackingName(RegistryStep);
         context.RegisterSourceOutput(identifiers.Combine(targetNamespace), static (context, pair) => RegistryEmitter.Emit(context, pair.Left, pair.Right));
 
         var trusted = clientAddress.Select(static (compiled, _) => compiled.Model);

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.ComponentModel;
 using System.Net;
 using System.Runtime.CompilerServices;
 
@@ -13,27 +11,11 @@ namespace PolicySdk;
 /// A request is allowed when its address is in <c>allow</c>, or in the list of the client that made it, and not in <c>block</c>.
 /// Nothing else ever allows.
 /// </remarks>
-public abstract class IpPolicy
+public abstract partial class IpPolicy
 {
-    /// <summary>The index of the <c>block</c> list in <see cref="MatchIPv4"/> and <see cref="MatchIPv6"/>.</summary>
-    protected const int BlockList = 0;
-
-    /// <summary>The index of the <c>allow</c> list.</summary>
-    protected const int AllowList = 1;
-
-    /// <summary>The index of the union of <c>allow</c> and the lists of all clients, whatever the day and the environment.</summary>
-    protected const int AnyoneList = 2;
-
-    /// <summary>The index of the first client's list; the others follow.</summary>
-    protected const int FirstClientList = 3;
-
-    /// <summary>The answer of a matcher for an address that no entry covers, and of <see cref="FindClient"/> for an unknown client.</summary>
-    protected const int None = -1;
-
     private IReadOnlyList<IpPolicyEntry>? _entries;
     private string[]? _clients;
     private IReadOnlyList<string>? _clientIds;
-    private FrozenDictionary<string, int>? _clientLists;
     private int _entryCount;
 
     /// <summary>The policy's name, as its file gives it: <c>partner-api</c>.</summary>
@@ -59,18 +41,6 @@ public abstract class IpPolicy
     /// <summary>The entries that can decide, networks resolved; a decision's <see cref="IpPolicyDecision.Entry"/> is one of them.</summary>
     public IReadOnlyList<IpPolicyEntry> Entries => _entries ??= IpPolicyEntryTable.Read(EntryTable);
 
-    /// <summary>The ids of the clients, in the order of their lists; asked for once.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected abstract string[] CreateClientIds();
-
-    /// <summary>The rows of <see cref="Entries"/> as text; see <c>IpPolicyEntryTable</c>.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected abstract ReadOnlySpan<char> EntryTable { get; }
-
-    /// <summary>How many rows there are: asked for by the first decision, which has no use for their texts.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual int EntryCount => IpPolicyEntryTable.Count(EntryTable);
-
     /// <summary>The one instance of a policy in this process.</summary>
     /// <typeparam name="TPolicy">A generated policy: <c>IpPolicies.PartnerApi</c>.</typeparam>
     public static IpPolicy Of<TPolicy>()
@@ -85,13 +55,8 @@ public abstract class IpPolicy
     /// <param name="clientId">Who calls, or null where nobody is known.</param>
     public IpPolicyDecision Evaluate(IPAddress? address, string? clientId)
     {
-        return TryFindListed(address, out var entry) ? Allowed(IpPolicyReason.Listed, entry) : EvaluateNow(address, clientId);
-
-        IpPolicyDecision EvaluateNow(IPAddress? address, string? clientId)
-        {
-            LazyConditions now = default;
-            return Enforce(Decide(address, clientId, ref now), ref now);
-        }
+        LazyConditions now = default;
+        return Evaluate(address, clientId, ref now);
     }
 
     /// <summary>Decides for a caller at a given instant in a given environment. Allocates nothing.</summary>
@@ -100,13 +65,8 @@ public abstract class IpPolicy
     /// <param name="conditions">When and where; a default value satisfies no date and no environment.</param>
     public IpPolicyDecision Evaluate(IPAddress? address, string? clientId, IpPolicyConditions conditions)
     {
-        return TryFindListed(address, out var entry) ? Allowed(IpPolicyReason.Listed, entry) : EvaluateAt(address, clientId, conditions);
-
-        IpPolicyDecision EvaluateAt(IPAddress? address, string? clientId, IpPolicyConditions conditions)
-        {
-            LazyConditions known = new(conditions);
-            return Enforce(Decide(address, clientId, ref known), ref known);
-        }
+        LazyConditions known = new(conditions);
+        return Evaluate(address, clientId, ref known);
     }
 
     /// <inheritdoc cref="Evaluate(IPAddress?, string?, IpPolicyConditions)" />
@@ -133,62 +93,6 @@ public abstract class IpPolicy
             ? Enforce(Refused(IpPolicyReason.NotListed), ref conditions)
             : default;
     }
-
-    /// <summary>Finds the entry of a list that covers an IPv4 address.</summary>
-    /// <param name="list">The index of a list.</param>
-    /// <param name="address">The address as a number, first octet highest.</param>
-    /// <returns>An entry's index, <see cref="None"/>, or <see cref="Choice"/> where the day or the environment decides.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected abstract int MatchIPv4(int list, uint address);
-
-    /// <summary>Finds the entry of a list that covers an IPv6 address.</summary>
-    /// <param name="list">The index of a list.</param>
-    /// <param name="upper">The first eight bytes as a number.</param>
-    /// <param name="lower">The last eight bytes as a number.</param>
-    /// <returns>An entry's index, <see cref="None"/>, or <see cref="Choice"/> where the day or the environment decides.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected abstract int MatchIPv6(int list, ulong upper, ulong lower);
-
-    /// <summary>Finds the entry of <c>allow</c> that lets an IPv4 address in whatever the day and the environment: one question for most callers.</summary>
-    /// <param name="address">The address as a number, first octet highest.</param>
-    /// <returns>An entry's index; anything negative where more has to be asked.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual int FindListedIPv4(uint address) => MatchIPv4(BlockList, address) == None ? MatchIPv4(AllowList, address) : None;
-
-    /// <summary>Finds the entry of <c>allow</c> that lets an IPv6 address in whatever the day and the environment.</summary>
-    /// <param name="upper">The first eight bytes as a number.</param>
-    /// <param name="lower">The last eight bytes as a number.</param>
-    /// <returns>An entry's index; anything negative where more has to be asked.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual int FindListedIPv6(ulong upper, ulong lower) => MatchIPv6(BlockList, upper, lower) == None ? MatchIPv6(AllowList, upper, lower) : None;
-
-    /// <summary>Decides between entries of which each counts only on some days or in some environments.</summary>
-    /// <param name="choice">The number that was given to <see cref="Choice"/>.</param>
-    /// <param name="now">When and where.</param>
-    /// <returns>The index of the entry that counts, or <see cref="Lapsed"/>.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected abstract int Choose(int choice, in IpPolicyConditions now);
-
-    /// <summary>Finds the list of a client.</summary>
-    /// <returns>The list's index, at least <see cref="FirstClientList"/>, or <see cref="None"/>.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected abstract int FindClient(string clientId);
-
-    /// <summary>Finds the list of a client among more than one method can tell apart.</summary>
-    /// <returns>The list's index, at least <see cref="FirstClientList"/>, or <see cref="None"/>.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected int FindAmongMany(string clientId) =>
-        (_clientLists ??= ClientIds.Select(static (id, index) => KeyValuePair.Create(id, index)).ToFrozenDictionary(StringComparer.Ordinal)).TryGetValue(clientId, out var index)
-            ? FirstClientList + index
-            : None;
-
-    /// <summary>Marks a match that <see cref="Choose"/> has to decide.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected static int Choice(int choice) => None - 1 - choice;
-
-    /// <summary>Marks the answer of <see cref="Choose"/> when no entry counts, naming the one that would on another day.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected static int Lapsed(int entry) => None - 1 - entry;
 
     // What most callers need. Entries are counted by the first decision that asks whether the policy is valid, and the lists of one that is not hold nobody.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

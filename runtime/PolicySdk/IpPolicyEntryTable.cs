@@ -16,9 +16,14 @@ internal static class IpPolicyEntryTable
 
     internal static IReadOnlyList<IpPolicyEntry> Read(ReadOnlySpan<char> table)
     {
+        if (table.IsEmpty)
+        {
+            return [];
+        }
+
         var entries = new IpPolicyEntry[Count(table)];
         var row = 0;
-        foreach (var line in table.IsEmpty ? default : table.Split('\n'))
+        foreach (var line in table.Split('\n'))
         {
             entries[row] = ReadRow(table[line].ToString().Split('\t'), row == 0 ? null : entries[row - 1]);
             row++;

@@ -37,11 +37,8 @@ internal static class WellKnownRanges
 
     private static readonly IpRangeSet Together = IpRangeSet.Of(All.SelectMany(static row => row.Addresses));
 
-    /// <summary>The row that says most about a range that lies wholly inside its block, or null.</summary>
-    internal static WellKnownRange? Find(IpRange range) => Cover(range) ? All.FirstOrDefault(row => row.Addresses.Contains(range)) : null;
-
-    /// <summary>Whether a range lies wholly inside of all blocks together: most do not, and lie in no single one.</summary>
-    internal static bool Cover(IpRange range) => Together.Contains(range);
+    /// <summary>The row that says most about a range that lies wholly inside its block, or null. Most ranges do not even lie in all blocks together.</summary>
+    internal static WellKnownRange? Find(IpRange range) => Together.Contains(range) ? All.FirstOrDefault(row => row.Addresses.Contains(range)) : null;
 
     /// <summary>The addresses of a text that this code itself holds.</summary>
     internal static IpRange Parse(string text)

@@ -40,10 +40,10 @@ internal sealed class NetworkGraph
         }
     }
 
-    /// <summary>All entries of a list and of what is subtracted from them.</summary>
-    internal static IEnumerable<PolicyEntry> AllEntries(IEnumerable<PolicyEntry> entries)
+    /// <summary>All entries of a list and of what is subtracted from them; what is switched off only where that is asked for.</summary>
+    internal static IEnumerable<PolicyEntry> AllEntries(IEnumerable<PolicyEntry> entries, bool withSwitchedOff = false)
     {
-        foreach (var entry in entries.Where(static entry => entry.Off is null))
+        foreach (var entry in entries.Where(entry => withSwitchedOff || entry.Off is null))
         {
             yield return entry;
             if (entry.Except.Count == 0)
@@ -51,7 +51,7 @@ internal sealed class NetworkGraph
                 continue;
             }
 
-            foreach (var exception in AllEntries(entry.Except))
+            foreach (var exception in AllEntries(entry.Except, withSwitchedOff))
             {
                 yield return exception;
             }

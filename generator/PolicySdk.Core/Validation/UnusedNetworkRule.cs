@@ -40,24 +40,6 @@ internal static class UnusedNetworkRule
     }
 
     // What is switched off is kept, and so is what it names.
-    private static IEnumerable<string> NamesOf(IEnumerable<PolicyEntry> entries)
-    {
-        foreach (var entry in entries)
-        {
-            if (entry.Net is not null)
-            {
-                yield return entry.Net;
-            }
-
-            if (entry.Except.Count == 0)
-            {
-                continue;
-            }
-
-            foreach (var name in NamesOf(entry.Except))
-            {
-                yield return name;
-            }
-        }
-    }
+    private static IEnumerable<string> NamesOf(IEnumerable<PolicyEntry> entries) =>
+        NetworkGraph.AllEntries(entries, withSwitchedOff: true).Select(static entry => entry.Net).OfType<string>();
 }

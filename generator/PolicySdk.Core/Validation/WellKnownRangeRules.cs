@@ -14,7 +14,7 @@ internal static class WellKnownRangeRules
 
     internal static void Check(PolicyEntry entry, ProblemList problems)
     {
-        if (entry.Addresses is not { } addresses || !WellKnownRanges.Cover(addresses))
+        if (entry.Addresses is not { } addresses)
         {
             return;
         }

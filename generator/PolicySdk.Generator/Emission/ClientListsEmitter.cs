@@ -20,8 +20,9 @@ internal static class ClientListsEmitter
     private const int SegmentsOfShared = 1024;
 
     /// <summary>Writes the arms that lead from a list's number to its matcher.</summary>
-    internal static void WriteArms(SourceWriter writer, EquatableArray<MatchList> clients, IpAddressFamily family, string arguments)
+    internal static void WriteArms(SourceWriter writer, EquatableArray<MatchList> clients, IpAddressFamily family)
     {
+        var arguments = MatchForm.Arguments(family);
         foreach (var client in WithOwnMethod(clients, family))
         {
             writer.Line($"{CSharpText.Number(FixedLists + client)} => {OwnMatcher(client, family)}({arguments}),");

@@ -11,12 +11,14 @@ internal static class MatcherEmitter
 {
     internal static void WriteMatchers(SourceWriter writer, LiteralRoom room, MatchPlan plan)
     {
-        WriteFamily(writer, room, plan, IpAddressFamily.IPv4, "uint address", "address");
-        WriteFamily(writer, room, plan, IpAddressFamily.IPv6, "ulong upper, ulong lower", "upper, lower");
+        WriteFamily(writer, room, plan, IpAddressFamily.IPv4);
+        WriteFamily(writer, room, plan, IpAddressFamily.IPv6);
     }
 
-    private static void WriteFamily(SourceWriter writer, LiteralRoom room, MatchPlan plan, IpAddressFamily family, string parameters, string arguments)
+    private static void WriteFamily(SourceWriter writer, LiteralRoom room, MatchPlan plan, IpAddressFamily family)
     {
+        var (parameters, arguments) = (MatchForm.Parameters(family), MatchForm.Arguments(family));
+
         // Without clients anyone is everybody: the same list.
         var isShared = plan.Clients.Count == 0;
         writer.Line();
@@ -33,7 +35,7 @@ internal static class MatcherEmitter
             writer.Line($"AnyoneList => Anyone{family}({arguments}),");
         }
 
-        ClientListsEmitter.WriteArms(writer, plan.Clients, family, arguments);
+        ClientListsEmitter.WriteArms(writer, plan.Clients, family);
         writer.Close(";");
         WriteList(writer, room, plan.Block.Of(family), $"Block{family}");
         WriteList(writer, room, plan.Allow.Of(family), $"Allow{family}");

@@ -14,6 +14,11 @@ internal abstract class MatchForm
     internal abstract int Find(IpAddressValue address);
 
     /// <summary>The head of the method.</summary>
-    internal static string Signature(IpAddressFamily family, string name) =>
-        $"private static int {name}({(family == IpAddressFamily.IPv4 ? "uint address" : "ulong upper, ulong lower")}) =>";
+    internal static string Signature(IpAddressFamily family, string name) => $"private static int {name}({Parameters(family)}) =>";
+
+    /// <summary>An address of a family as a method takes it.</summary>
+    internal static string Parameters(IpAddressFamily family) => family == IpAddressFamily.IPv4 ? "uint address" : "ulong upper, ulong lower";
+
+    /// <summary>The same as it is handed on.</summary>
+    internal static string Arguments(IpAddressFamily family) => family == IpAddressFamily.IPv4 ? "address" : "upper, lower";
 }

@@ -28,14 +28,23 @@ internal sealed class RangeCodes
 
     private int First => _ranges[0].Code;
 
-    /// <summary>The expression of the code, from one of the range's index.</summary>
-    internal string Expression(string name, string range) =>
+    /// <summary>Writes a method that answers with the code of the range that an expression finds, and the tables that both read.</summary>
+    internal void WriteSearch(SourceWriter writer, LiteralRoom room, string signature, string name, string range, IEnumerable<NumberTable> tables)
+    {
+        writer.Line($"{signature} {Expression(name, range)};");
+        foreach (var table in tables)
+        {
+            table.Write(writer, room, name);
+        }
+
+        _table?.Write(writer, room, name);
+    }
+
+    internal int Of(int range) => range < 0 ? MatchCode.None : _ranges[range].Code;
+
+    private string Expression(string name, string range) =>
         IsConstant ? $"global::PolicySdk.Matching.RangeCode.Constant({SegmentCode.Of(First)}, {range})"
         : !IsConsecutive ? $"global::PolicySdk.Matching.RangeCode.Of({name}{_table!.Suffix}, {range})"
         : First > 0 ? $"global::PolicySdk.Matching.RangeCode.Consecutive({SegmentCode.Of(First)}, {range})"
         : range;
-
-    internal void Write(SourceWriter writer, LiteralRoom room, string name) => _table?.Write(writer, room, name);
-
-    internal int Of(int range) => range < 0 ? MatchCode.None : _ranges[range].Code;
 }

@@ -24,7 +24,7 @@ public sealed class DifferentialTests
     {
         var (pairs, seed) = (Setting("POLICYSDK_PAIRS", DefaultPairs), Setting("POLICYSDK_SEED", DefaultSeed));
         var lists = RandomList.Kinds.SelectMany((kind, row) => Sizes.Select((size, column) => (Name: $"{kind} {size}", List: new RandomList(kind, size, seed + (100 * row) + column)))).ToList();
-        var policies = lists.Select((list, i) => PlanCompilation.Allow($"P{i}", [.. list.List.Ranges.Select(range => new IpRange(list.List.Address(range.First), list.List.Address(range.Last)))])).ToList();
+        var policies = lists.Select((list, i) => PlanCompilation.Allow($"P{i}", list.List.Entries)).ToList();
         var assembly = PlanCompilation.Load(policies, new LiteralRoom(4 * 1024 * 1024));
         for (var i = 0; i < lists.Count; i++)
         {

@@ -46,7 +46,7 @@ public sealed class GroupedFormTests
     // Some groups are empty, some have one range, some share theirs with a neighbour.
     private static List<IReadOnlyList<CodedRange>> Lists(RandomList random)
     {
-        var disjoint = IpRangeSet.Of(random.Ranges.Select(range => new IpRange(random.Address(range.First), random.Address(range.Last)))).ToList();
+        var disjoint = IpRangeSet.Of(random.Entries).ToList();
         return [.. Enumerable.Range(0, Groups).Select(group => (IReadOnlyList<CodedRange>)[.. disjoint.Select(static (range, index) => new CodedRange(range.First, range.Last, index)).Where(range => group > 0 && range.Code / (1 + (group % 7)) % Groups == group)])];
     }
 

@@ -22,6 +22,9 @@ internal sealed class RandomList
 
     internal IReadOnlyList<(UInt128 First, UInt128 Last)> Ranges { get; }
 
+    /// <summary>The same as addresses.</summary>
+    internal IReadOnlyList<IpRange> Entries => [.. Ranges.Select(range => new IpRange(Address(range.First), Address(range.Last)))];
+
     /// <summary>The entry that decides: of those that hold the address the narrowest, of equals the first.</summary>
     internal int? Decide(UInt128 address)
     {

@@ -11,7 +11,7 @@ public sealed class SpanTableTests
     public void Spans_answer_as_the_plan_does()
     {
         var lists = RandomList.Kinds.SelectMany(static (kind, row) => new[] { 100, 5_000 }.Select(size => new RandomList(kind, size, row + size))).ToList();
-        var policies = lists.Select(static (list, i) => PlanCompilation.Allow($"P{i}", [.. list.Ranges.Select(range => new Addresses.IpRange(list.Address(range.First), list.Address(range.Last)))])).ToList();
+        var policies = lists.Select(static (list, i) => PlanCompilation.Allow($"P{i}", list.Entries)).ToList();
         var assembly = PlanCompilation.Load(policies, new LiteralRoom(0));
         var now = new IpPolicyConditions(DateTimeOffset.UnixEpoch, "Production");
         for (var i = 0; i < lists.Count; i++)

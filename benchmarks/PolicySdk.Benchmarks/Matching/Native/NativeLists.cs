@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using PolicySdk.Benchmarks.Matching.Workloads;
 
 namespace PolicySdk.Benchmarks.Matching.Native;
@@ -9,8 +8,6 @@ namespace PolicySdk.Benchmarks.Matching.Native;
 /// </summary>
 internal static class NativeLists
 {
-    private const int BytesOfIPv6 = 16;
-
     private static readonly (ListKind Kind, int Size)[] Shapes =
     [
         (ListKind.Prefixes, 4_096),
@@ -33,14 +30,7 @@ internal static class NativeLists
         foreach (var list in lists)
         {
             File.WriteAllLines(PrefixesFile(folder, list), list.Entries.Select(static prefix => prefix.Network.ToString()));
-            File.WriteAllBytes(AddressesFile(folder, list), [.. Queries.Create(list, QueryKind.Hits).SelectMany(number => Bytes(number, list.Width))]);
+            File.WriteAllBytes(AddressesFile(folder, list), [.. Queries.Create(list, QueryKind.Hits).SelectMany(number => Prefix.Address(number, list.Width).GetAddressBytes())]);
         }
-    }
-
-    private static byte[] Bytes(UInt128 number, int width)
-    {
-        var bytes = new byte[BytesOfIPv6];
-        BinaryPrimitives.WriteUInt128BigEndian(bytes, number);
-        return bytes[(BytesOfIPv6 - width / 8)..];
     }
 }

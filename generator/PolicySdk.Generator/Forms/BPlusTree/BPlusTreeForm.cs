@@ -31,10 +31,7 @@ internal sealed class BPlusTreeForm : MatchForm
         var call = _lowers is null
             ? $"global::PolicySdk.Matching.BPlusTree.Find({levels}, {name}{_keys.Suffix}, {SegmentCode.Hex(_first.Upper)}, upper)"
             : $"global::PolicySdk.Matching.BPlusTree.Find({levels}, {name}{_keys.Suffix}, {name}{_lowers.Suffix}, {SegmentCode.Hex(_first.Upper)}, {SegmentCode.Hex(_first.Lower)}, upper, lower)";
-        writer.Line($"{Signature(IpAddressFamily.IPv6, name)} {_codes.Expression(name, call)};");
-        _keys.Write(writer, room, name);
-        _lowers?.Write(writer, room, name);
-        _codes.Write(writer, room, name);
+        _codes.WriteSearch(writer, room, Signature(IpAddressFamily.IPv6, name), name, call, _lowers is null ? [_keys] : [_keys, _lowers]);
     }
 
     internal override int Find(IpAddressValue address)

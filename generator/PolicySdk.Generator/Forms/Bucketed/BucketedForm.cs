@@ -35,10 +35,7 @@ internal sealed class BucketedForm : MatchForm
     internal override void Write(SourceWriter writer, LiteralRoom room, string name)
     {
         var call = $"global::PolicySdk.Matching.BucketIndex.Find({name}{_buckets.Suffix}, {name}{_distances.Suffix}, {CSharpText.Number(_shift)}, {SegmentCode.Hex(_ends.First)}, {SegmentCode.Hex(_ends.Length)}, address)";
-        writer.Line($"{Signature(IpAddressFamily.IPv4, name)} {_codes.Expression(name, call)};");
-        _buckets.Write(writer, room, name);
-        _distances.Write(writer, room, name);
-        _codes.Write(writer, room, name);
+        _codes.WriteSearch(writer, room, Signature(IpAddressFamily.IPv4, name), name, call, [_buckets, _distances]);
     }
 
     internal override int Find(IpAddressValue address) =>

@@ -29,10 +29,7 @@ internal sealed class DxrForm : MatchForm
     internal override void Write(SourceWriter writer, LiteralRoom room, string name)
     {
         var call = $"global::PolicySdk.Matching.Dxr.Find({name}{_buckets.Suffix}, {name}{_lows.Suffix}, {SegmentCode.Hex(_ends.First)}, {SegmentCode.Hex(_ends.Length)}, address)";
-        writer.Line($"{Signature(IpAddressFamily.IPv4, name)} {_codes.Expression(name, call)};");
-        _buckets.Write(writer, room, name);
-        _lows.Write(writer, room, name);
-        _codes.Write(writer, room, name);
+        _codes.WriteSearch(writer, room, Signature(IpAddressFamily.IPv4, name), name, call, [_buckets, _lows]);
     }
 
     internal override int Find(IpAddressValue address) =>

@@ -28,23 +28,16 @@ internal sealed class GroupedForm
 
     internal void Write(SourceWriter writer, LiteralRoom room, string name)
     {
-        var isIPv4 = _family == IpAddressFamily.IPv4;
-        var signature = $"private static int {name}(int client, {(isIPv4 ? "uint address" : "ulong upper, ulong lower")}) =>";
+        var signature = $"private static int {name}(int client, {MatchForm.Parameters(_family)}) =>";
         if (_codes is null)
         {
             writer.Line($"{signature} None;");
             return;
         }
 
-        var tables = Tables(isIPv4);
-        var call = $"global::PolicySdk.Matching.GroupedRanges.Find({string.Join(", ", tables.Select(table => name + table.Suffix))}, client, {(isIPv4 ? "address" : "upper, lower")})";
-        writer.Line($"{signature} {_codes.Expression(name, call)};");
-        foreach (var table in tables)
-        {
-            table.Write(writer, room, name);
-        }
-
-        _codes.Write(writer, room, name);
+        var tables = Tables();
+        var call = $"global::PolicySdk.Matching.GroupedRanges.Find({string.Join(", ", tables.Select(table => name + table.Suffix))}, client, {MatchForm.Arguments(_family)})";
+        _codes.WriteSearch(writer, room, signature, name, call, tables);
     }
 
     /// <summary>The code that the written method answers.</summary>
@@ -54,7 +47,7 @@ internal sealed class GroupedForm
         return found.Count == 0 ? MatchCode.None : _ranges[found[0]].Code;
     }
 
-    private IReadOnlyList<NumberTable> Tables(bool isIPv4) => isIPv4
+    private IReadOnlyList<NumberTable> Tables() => _family == IpAddressFamily.IPv4
         ?
         [
             new("Groups", 32, _groups),
