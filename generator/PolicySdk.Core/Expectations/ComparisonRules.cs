@@ -1,4 +1,3 @@
-using PolicySdk.Addresses;
 using PolicySdk.Collections;
 using PolicySdk.Matching;
 using PolicySdk.Policies;
@@ -9,9 +8,6 @@ namespace PolicySdk.Expectations;
 /// <summary>PSDK5001: claims that compare a policy with another one of the project.</summary>
 internal sealed class ComparisonRules
 {
-    // Before every date that a person writes: what is so until anything changes.
-    private static readonly CalendarDate FirstDay = new(1, 1, 1);
-
     private readonly ProjectContext _context;
     private readonly Dictionary<string, PolicyDocument> _policies;
     private readonly Dictionary<string, EnforcedSets?> _sets = new(StringComparer.Ordinal);
@@ -63,8 +59,7 @@ internal sealed class ComparisonRules
         }
 
         return !_budget.TrySpend((long)own.Size + others.Size) ? "The project's policies have too many claims about each other for so many entries, so this one is not decided. Use fewer."
-            : claim.Kind == ExpectationKind.SameAs ? RefuteSame(own, others, claim)
-            : RefuteDisjoint(own, others, claim);
+            : PolicyComparison.Refute(own, others, claim)?.Message;
     }
 
     private EnforcedSets? SetsOf(PolicyDocument document)
@@ -88,86 +83,5 @@ internal sealed class ComparisonRules
         var budget = new WorkBudget();
         var expanded = ExpandedPolicy.Of(document, _context.Networks, budget);
         return budget.IsSpent ? null : new(expanded, _budget);
-    }
-
-    private static string? RefuteDisjoint(EnforcedSets own, EnforcedSets other, Expectation claim)
-    {
-        var moment = new Moment(claim.On, claim.Environment, IsCertain: false);
-        var (callers, others) = (CallersOf(own, claim), CallersOf(other, claim));
-        var both = own.Allowed(callers, moment).Intersect(other.Allowed(others, moment));
-        return both.IsEmpty ? null
-            : $"Claimed: no address is allowed here and by '{claim.Policy}'{ClaimTexts.For(claim, "")}{ClaimTexts.When(claim)}. But {ClaimTexts.Allowed(own, both[0].First, callers, moment)}, and there by {DeciderOf(other, both[0].First, others, moment)}.";
-    }
-
-    private static Callers CallersOf(EnforcedSets sets, Expectation claim) =>
-        claim.Client is null ? new(null, IsAnyone: true) : new(sets.IndexOf(claim.Client), IsAnyone: false);
-
-    private static string? RefuteSame(EnforcedSets own, EnforcedSets other, Expectation claim)
-    {
-        IReadOnlyList<string?> clients = claim.Client is not null ? [claim.Client] : [null, .. ClientsOf(own).Concat(ClientsOf(other)).Distinct(StringComparer.Ordinal)];
-        var days = claim.On is { } on ? [on] : DaysOf(own).Concat(DaysOf(other)).Append(FirstDay).Distinct().OrderBy(static day => day).ToList();
-        if ((long)days.Count * clients.Count * (own.Size + other.Size) > PolicyLimits.Meetings)
-        {
-            return "The two policies have too many days and clients to be compared at once. Name a day with 'on', or a client with 'client'.";
-        }
-
-        foreach (var day in days)
-        {
-            var moment = new Moment(day, claim.Environment, IsCertain: false);
-            foreach (var client in clients)
-            {
-                if (Difference(own, other, claim, client, moment) is { } difference)
-                {
-                    return difference;
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private static string? Difference(EnforcedSets own, EnforcedSets other, Expectation claim, string? client, Moment moment)
-    {
-        var callers = new Callers(client is null ? null : own.IndexOf(client), IsAnyone: false);
-        var others = new Callers(client is null ? null : other.IndexOf(client), IsAnyone: false);
-        var (gained, lost) = other.Allowed(others, moment).Difference(own.Allowed(callers, moment));
-        if (gained.IsEmpty && lost.IsEmpty)
-        {
-            return null;
-        }
-
-        var who = client is null ? "" : $" for the client '{client}'";
-        var when = claim.On is null && moment.Day == FirstDay ? "" : $" on {moment.Day}";
-        var where = gained.IsEmpty
-            ? $"{lost[0].First} is let in there alone, by {DeciderOf(other, lost[0].First, others, moment)}"
-            : $"{gained[0].First} is let in here alone, by {DeciderOf(own, gained[0].First, callers, moment)}";
-        return $"Claimed: the same as '{claim.Policy}'. But{who}{when} {where}.";
-    }
-
-    private static string DeciderOf(EnforcedSets sets, IpAddressValue address, Callers callers, Moment moment) =>
-        sets.Allowing(address, callers, moment) is { } row ? ClaimTexts.Describe(row) : "an entry";
-
-    private static IEnumerable<string> ClientsOf(EnforcedSets sets) => sets.Policy.Document.Clients.Select(static client => client.Id);
-
-    /// <summary>The days on which anything of a policy may change.</summary>
-    private static IEnumerable<CalendarDate> DaysOf(EnforcedSets sets) =>
-        sets.Policy.AllowedLists.Append(sets.Policy.Block).SelectMany(static list => list).SelectMany(static entry => entry.Pieces).SelectMany(static piece => DaysOf(piece.Condition));
-
-    private static IEnumerable<CalendarDate> DaysOf(EntryCondition condition)
-    {
-        if (condition.From is { } from)
-        {
-            yield return from;
-        }
-
-        if (condition.Expires?.Next() is { } after)
-        {
-            yield return after;
-        }
-
-        foreach (var day in condition.Unless.SelectMany(DaysOf))
-        {
-            yield return day;
-        }
     }
 }

@@ -40,6 +40,10 @@ internal sealed class EnforcedSets
     /// <summary>The index of a client with a list of its own, or null.</summary>
     internal int? IndexOf(string client) => _indexes.TryGetValue(client, out var index) ? index : null;
 
+    /// <summary>The days on which anything may change.</summary>
+    internal IEnumerable<CalendarDate> ChangingDays =>
+        Policy.AllowedLists.Append(Policy.Block).SelectMany(static list => list).SelectMany(static entry => entry.Pieces).SelectMany(static piece => piece.Condition.ChangingDays);
+
     /// <summary>All addresses that are let in.</summary>
     internal IpRangeSet Allowed(Callers callers, Moment moment)
     {

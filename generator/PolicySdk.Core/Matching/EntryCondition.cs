@@ -75,6 +75,16 @@ internal sealed record EntryCondition(CalendarDate? From, CalendarDate? Expires,
             ({ } a, { } b) => b.CompareTo(a),
         };
 
+    /// <summary>The days on which it begins or ceases to hold, or one of its exceptions does.</summary>
+    internal IEnumerable<CalendarDate> ChangingDays
+    {
+        get
+        {
+            CalendarDate?[] own = [From, Expires?.Next()];
+            return own.OfType<CalendarDate>().Concat(Unless.SelectMany(static exception => exception.ChangingDays));
+        }
+    }
+
     private bool IsNever => From is { } from && Expires is { } expires && from.CompareTo(expires) > 0;
 
     private bool IsFor(string environment) => OnlyIn.Count == 0 || OnlyIn.Contains(environment, StringComparer.OrdinalIgnoreCase);

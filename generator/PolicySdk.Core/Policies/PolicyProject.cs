@@ -12,26 +12,20 @@ internal sealed record PolicyProject(IReadOnlyList<CompiledPolicy> Policies, Com
     /// <summary>Compiles a project.</summary>
     /// <param name="inputs">The files.</param>
     /// <param name="today">The day for what depends on it, or null to leave that out.</param>
-    internal static PolicyProject Compile(IEnumerable<PolicyInput> inputs, CalendarDate? today)
+    internal static PolicyProject Compile(IEnumerable<PolicyInput> inputs, CalendarDate? today) => Compile(ProjectFiles.Of(inputs.Select(PolicyFileReader.Read)), today);
+
+    /// <inheritdoc cref="Compile(IEnumerable{PolicyInput}, CalendarDate?)" />
+    internal static PolicyProject Compile(ProjectFiles project, CalendarDate? today)
     {
-        var read = inputs.Select(PolicyFileReader.Read).ToList();
-        var guardrails = GuardrailsTable.Of(read.OfType<GuardrailsDocument>());
-        var files = read.Select(file => file.Adjust(guardrails.Guardrails)).ToList();
-        var networks = new NetworkTable(files.OfType<NetworksDocument>(), guardrails.Guardrails);
-        var clientAddress = CompiledClientAddress.Of(files.OfType<ClientAddressDocument>(), networks, guardrails.Guardrails);
-        var context = new ProjectContext(networks, guardrails.Guardrails, clientAddress.TrustedProxies);
-        var documents = files.OfType<PolicyDocument>().ToList();
-        var compiled = documents.Select(document => PolicyCompiler.Compile(document, context)).ToList();
-        var verdict = ProjectVerdict.Of(documents, context);
-        return new(compiled.Select(verdict.Apply).OfType<CompiledPolicy>().ToList(), clientAddress, Sort(
-            files.Where(static file => file is not PolicyDocument).SelectMany(static file => file.Problems)
+        var compiled = project.Policies.Select(document => PolicyCompiler.Compile(document, project.Context)).ToList();
+        var verdict = ProjectVerdict.Of(project.Policies, project.Context);
+        return new(compiled.Select(verdict.Apply).OfType<CompiledPolicy>().ToList(), project.ClientAddress, Sort(
+            project.Files.Where(static file => file is not PolicyDocument).SelectMany(static file => file.Problems)
                 .Concat(compiled.SelectMany(static policy => policy.Problems))
-                .Concat(guardrails.Problems)
-                .Concat(networks.Problems)
-                .Concat(clientAddress.Problems)
+                .Concat(project.Problems)
                 .Concat(verdict.Problems)
-                .Concat(UnusedNetworkRule.Check(files, context))
-                .Concat(today is { } day ? files.SelectMany(file => DateRules.Check(file, guardrails.Guardrails, day)) : [])));
+                .Concat(UnusedNetworkRule.Check(project.Files, project.Context))
+                .Concat(today is { } day ? project.Files.SelectMany(file => DateRules.Check(file, project.Context.Guardrails, day)) : [])));
     }
 
     /// <summary>The order in which problems are told.</summary>
