@@ -19,6 +19,9 @@ internal readonly record struct CalendarDate(int Year, int Month, int Day) : ICo
     /// <summary>The day after this one; null for the last day of the calendar.</summary>
     internal CalendarDate? Next() => ToDateTime() == DateTime.MaxValue.Date ? null : Of(ToDateTime().AddDays(1));
 
+    /// <summary>The day before this one; null for the first day of the calendar.</summary>
+    internal CalendarDate? Previous() => ToDateTime() == DateTime.MinValue ? null : Of(ToDateTime().AddDays(-1));
+
     public int CompareTo(CalendarDate other) => Number.CompareTo(other.Number);
 
     private int Number => (Year * 10_000) + (Month * 100) + Day;

@@ -1,0 +1,21 @@
+using PolicySdk.Expectations;
+using PolicySdk.Testing.Sources;
+
+namespace PolicySdk.Testing;
+
+/// <summary>A failed claim for people: what was claimed, the address that contradicts it, what decided, and what is near.</summary>
+internal static class ClaimFailure
+{
+    internal static string Describe(TestedPolicy policy, Expectation claim, Refutation refutation)
+    {
+        var text = $"{policy.Document.Path}: {refutation.Message}";
+        var isMissing = claim.Kind is ExpectationKind.Allow or ExpectationKind.Covers;
+        if (!isMissing || refutation.Example is not { } example)
+        {
+            return text;
+        }
+
+        var nearest = policy.Nearest(example, claim.Client).Select(ClaimTexts.Describe).ToList();
+        return nearest.Count == 0 ? $"{text} There is no {example.Family} entry." : $"{text} Nearest: {string.Join(", ", nearest)}.";
+    }
+}

@@ -1,0 +1,71 @@
+using PolicySdk.Addresses;
+using PolicySdk.Expectations;
+using PolicySdk.Matching;
+using PolicySdk.Policies;
+
+namespace PolicySdk.Testing.Sources;
+
+/// <summary>A policy whose sets of addresses can be asked for.</summary>
+internal sealed class TestedPolicy
+{
+    private readonly NetworkSets _networks;
+
+    internal TestedPolicy(TestedProject project, PolicyDocument document)
+    {
+        Project = project;
+        Document = document;
+        Sets = new(ExpandedPolicy.Of(document, project.Files.Context.Networks, Unlimited()), Unlimited());
+        _networks = new(project.Files.Context.Networks, Unlimited());
+    }
+
+    internal TestedProject Project { get; }
+
+    internal PolicyDocument Document { get; }
+
+    /// <summary>The sets; whoever asks them for addresses holds <see cref="TestedProject.Asking"/>, as they remember answers.</summary>
+    internal EnforcedSets Sets { get; }
+
+    /// <summary>The environments in which it may decide differently: production, and those that entries name.</summary>
+    internal IReadOnlyList<string> Environments =>
+        [.. Sets.Policy.Rows.SelectMany(static row => row.OnlyIn).Prepend(Expectation.DefaultEnvironment).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>Why a claim about this policy alone does not hold, or null.</summary>
+    internal Refutation? Refute(Expectation claim)
+    {
+        lock (Project.Asking)
+        {
+            return new ClaimRefuter(Sets, _networks).Refute(claim);
+        }
+    }
+
+    /// <summary>Why a claim that compares it with another policy does not hold, or null.</summary>
+    internal Refutation? Refute(Expectation claim, TestedPolicy other)
+    {
+        lock (Project.Asking)
+        {
+            return PolicyComparison.Refute(Sets, other.Sets, claim);
+        }
+    }
+
+    /// <summary>Whether an address is let in.</summary>
+    internal bool Allows(IpAddressValue address, string? client, CalendarDate day, string environment)
+    {
+        lock (Project.Asking)
+        {
+            var callers = new Callers(client is null ? null : Sets.IndexOf(client), IsAnyone: false);
+            return !Sets.Allowed(callers, new(day, environment, IsCertain: true), new(address, address)).IsEmpty;
+        }
+    }
+
+    /// <summary>The two entries that let in what is nearest to an address, of those that count for a client.</summary>
+    internal IEnumerable<EntryRow> Nearest(IpAddressValue address, string? client) => Sets.Policy.Rows
+        .Where(row => row.List == EntryList.Allow || (row.List == EntryList.Client && (client is null || row.ClientId == client)))
+        .Select(row => (Row: row, Range: IpEntryText.TryParse(row.Text, out var range, out _) ? range : default))
+        .Where(row => row.Range.Family == address.Family)
+        .OrderBy(row => row.Range.First > address ? row.Range.First.ToBigInteger() - address.ToBigInteger() : address.ToBigInteger() - row.Range.Last.ToBigInteger())
+        .Select(static row => row.Row)
+        .Take(2);
+
+    // The build has a limit for files that nobody would write; what is tested has passed it.
+    private static WorkBudget Unlimited() => new(long.MaxValue);
+}
