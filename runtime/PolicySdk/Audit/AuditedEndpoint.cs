@@ -5,6 +5,7 @@ using PolicySdk.Enforcement;
 namespace PolicySdk.Audit;
 
 /// <summary>One real endpoint, and what enforcement makes of requests to it.</summary>
+/// <param name="Endpoint">The endpoint itself.</param>
 /// <param name="Route">The route pattern, with a slash at its start; null for an endpoint that only dynamic routes lead to.</param>
 /// <param name="Methods">The HTTP methods; empty where all are served.</param>
 /// <param name="DisplayName">By which the events of decisions name it.</param>
@@ -12,7 +13,7 @@ namespace PolicySdk.Audit;
 /// <param name="Policies">All of them must allow.</param>
 /// <param name="Reason">Why it is open, where it is.</param>
 internal sealed record AuditedEndpoint(
-    string? Route, IReadOnlyList<string> Methods, string DisplayName, EndpointState State, IReadOnlyList<IpPolicy> Policies, string? Reason)
+    Endpoint Endpoint, string? Route, IReadOnlyList<string> Methods, string DisplayName, EndpointState State, IReadOnlyList<IpPolicy> Policies, string? Reason)
 {
     internal bool IsUnprotected => State is EndpointState.Refused or EndpointState.Unchecked;
 
@@ -22,6 +23,7 @@ internal sealed record AuditedEndpoint(
     internal string MethodText => string.Join(", ", Methods);
 
     internal static AuditedEndpoint Of(Endpoint endpoint, EndpointState state, IpPolicyRules effective) => new(
+        endpoint,
         (endpoint as RouteEndpoint)?.RoutePattern.RawText is { } pattern ? "/" + pattern.TrimStart('/') : null,
         endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [],
         endpoint.DisplayName ?? "",

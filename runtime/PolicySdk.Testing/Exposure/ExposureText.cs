@@ -1,0 +1,60 @@
+using System.Globalization;
+using PolicySdk.Audit;
+using PolicySdk.Enforcement;
+
+namespace PolicySdk.Testing.Exposure;
+
+/// <summary>Writes the inventory: a line for each endpoint, each policy and each client, in an order that depends on nothing else.</summary>
+internal sealed class ExposureText(string environment)
+{
+    /// <summary>Between the fields of a line.</summary>
+    internal const string Separator = " | ";
+
+    private readonly ExposedSets _sets = new(environment);
+
+    /// <summary>The lines of a file.</summary>
+    internal IReadOnlyList<string> Write(IReadOnlyList<AuditedEndpoint> endpoints) =>
+    [
+        $"# Who can reach what in {environment}: every endpoint, its policies, and how many addresses they let in on any day. Review it like a list.",
+        $"# Written by the tests: {ExposureFile.AcceptVariable}=1 rewrites it.",
+        "",
+        "# Endpoints",
+        .. endpoints.Select(Describe).OrderBy(static line => line.Route, StringComparer.Ordinal).ThenBy(static line => line.Text, StringComparer.Ordinal).Select(static line => line.Text),
+        "",
+        "# Policies, and what callers of each client have",
+        .. endpoints.SelectMany(static endpoint => endpoint.Policies).Distinct().OrderBy(static policy => policy.Name, StringComparer.Ordinal).SelectMany(Describe),
+    ];
+
+    private (string Route, string Text) Describe(AuditedEndpoint endpoint)
+    {
+        var route = endpoint.Route ?? $"({endpoint.DisplayName})";
+        var methods = endpoint.Methods.Count == 0 ? "ANY" : string.Join(",", endpoint.Methods.Order(StringComparer.Ordinal));
+        return (route, $"{methods} {OneLine(route)}{Separator}{EndpointKind.Of(endpoint.Endpoint)}{Separator}{Protection(endpoint)}");
+    }
+
+    private string Protection(AuditedEndpoint endpoint) => endpoint.State switch
+    {
+        EndpointState.Protected => Protection(endpoint.Policies),
+        EndpointState.Open => $"OPEN to any address: {OneLine(endpoint.Reason ?? "")}",
+        EndpointState.Unchecked => "UNCHECKED: it has no policy, and AllowEndpointsWithoutPolicy lets anybody call",
+        EndpointState.LeadsOn => "decided by the endpoint that it leads to",
+        _ => "REFUSED: it has neither a policy nor a reason to be open",
+    };
+
+    private string Protection(IReadOnlyList<IpPolicy> policies)
+    {
+        var (withoutClient, anyClient) = _sets.Of(policies);
+        var names = string.Join(" and ", policies.Select(static policy => policy.Name).Distinct().Order(StringComparer.Ordinal));
+        return $"{names}{Separator}{Mode(policies)}{Separator}{AddressCount.Of(withoutClient)}{Separator}any client {AddressCount.Of(anyClient)}";
+    }
+
+    private IEnumerable<string> Describe(IpPolicy policy) => policy.ClientIds
+        .Select(client => $"{policy.Name}{Separator}{OneLine(client)}{Separator}{AddressCount.Of(_sets.Of(policy, client))}")
+        .Prepend($"{policy.Name}{Separator}{Mode([policy])}{Separator}{AddressCount.Of(_sets.Of([policy]).WithoutClient)}");
+
+    private static string Mode(IReadOnlyList<IpPolicy> policies) => policies.Max(static policy => policy.ReportUntil) is { } last
+        ? string.Create(CultureInfo.InvariantCulture, $"REPORTS ONLY until {last:yyyy-MM-dd}")
+        : "enforced";
+
+    private static string OneLine(string text) => string.Concat(text.Select(static c => char.IsControl(c) ? ' ' : c));
+}
