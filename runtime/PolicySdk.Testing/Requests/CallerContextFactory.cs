@@ -10,13 +10,31 @@ internal sealed class CallerContextFactory(IHttpContextFactory own, CallerClock 
     public HttpContext Create(IFeatureCollection featureCollection)
     {
         var context = own.Create(featureCollection);
+        try
+        {
+            Begin(context);
+        }
+        catch (Exception exception)
+        {
+            // From nowhere, until the fault is thrown.
+            context.Connection.RemoteIpAddress = null;
+            CallerFaults.Keep(context, exception);
+        }
+
+        return context;
+    }
+
+    public void Dispose(HttpContext httpContext) => own.Dispose(httpContext);
+
+    private void Begin(HttpContext context)
+    {
         var caller = CallerOf(context);
 
         // Of every request, or the next one on the connection would be made at the instant of this one.
         clock.Travel(caller?.At);
         if (caller is null)
         {
-            return context;
+            return;
         }
 
         if (caller.At is not null && !ReferenceEquals(time, clock))
@@ -27,10 +45,7 @@ internal sealed class CallerContextFactory(IHttpContextFactory own, CallerClock 
         observations.Begin(context);
         context.Connection.RemoteIpAddress = caller.IPAddress;
         context.Features.Set(caller);
-        return context;
     }
-
-    public void Dispose(HttpContext httpContext) => own.Dispose(httpContext);
 
     private TestCaller? CallerOf(HttpContext context)
     {

@@ -19,7 +19,7 @@ public static class TestCallerExtensions
     /// <param name="builder">The host of the tests.</param>
     /// <param name="everybodyElse">The caller of requests that name none and come from no address or from this machine; null leaves them as they are.</param>
     public static IWebHostBuilder UseTestCallers(this IWebHostBuilder builder, TestCaller? everybodyElse = null) =>
-        builder.ConfigureTestServices(services => TestCallerServices.Add(services, everybodyElse));
+        builder.ConfigureServices(services => TestCallerServices.Add(services, everybodyElse));
 
     /// <summary>A factory whose host tests may call as anybody. <c>UseKestrel(0)</c> on it serves real sockets.</summary>
     /// <typeparam name="TEntryPoint">A class of the application; <c>Program</c>.</typeparam>
@@ -44,8 +44,7 @@ public static class TestCallerExtensions
     public static HttpClient CreateClientFrom<TEntryPoint>(this WebApplicationFactory<TEntryPoint> factory, string address, string? client = null, DateTimeOffset? at = null)
         where TEntryPoint : class
     {
-        var host = factory.HostOfCallers();
-        return From(new TestCaller(address) { Client = client, At = at }, host.CreateClient(host.ClientOptions));
+        return From(new TestCaller(address) { Client = client, At = at }, factory.HostOfCallers().CreateClient());
     }
 
     /// <inheritdoc cref="CreateClientFrom{TEntryPoint}(WebApplicationFactory{TEntryPoint}, string, string?, DateTimeOffset?)" />
@@ -84,7 +83,7 @@ public static class TestCallerExtensions
     {
         var caller = new TestCaller(address) { Client = client, At = at };
         var host = factory.HostOfCallers();
-        return new(host.Services, () => host.CreateClientFrom(caller, new() { AllowAutoRedirect = false, HandleCookies = false }), caller);
+        return new(host.Services, () => From(caller, host.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = host.ClientOptions.BaseAddress })), caller);
     }
 
     /// <summary>The factory of the host that takes callers: this one, if it does.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,6 +24,7 @@ internal static class TestCallerServices
         var contexts = Last(services, typeof(IHttpContextFactory));
         services.AddSingleton<IHttpContextFactory>(provider => ActivatorUtilities.CreateInstance<CallerContextFactory>(
             provider, contexts is null ? new DefaultHttpContextFactory(provider) : Create(contexts, provider)));
+        services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, CallerFaults>());
         services.AddSingleton<RequestObservations>();
         services.AddSingleton<IPostConfigureOptions<IpPolicyOptions>, CallerOptions>();
     }
