@@ -13,7 +13,7 @@ internal static class ClaimSuggestion
     internal static string? Find(TestedPolicy policy, TestedPolicy mutated, PolicyDifference difference, string environment)
     {
         // The shortest one first: without a day it is claimed of every day.
-        CalendarDate?[] days = [null, difference.Day];
+        CalendarDate?[] days = [null, Written(difference.Day, policy.Sets.ChangingDays.Concat(mutated.Sets.ChangingDays))];
         foreach (var day in days)
         {
             var claim = ClaimOf(difference, day, environment);
@@ -37,6 +37,10 @@ internal static class ClaimSuggestion
         default,
         day,
         environment);
+
+    // Before the first change every day is like another: the last of them is one that a person would write.
+    private static CalendarDate Written(CalendarDate day, IEnumerable<CalendarDate> changes) =>
+        day == PolicyComparison.FirstDay && changes.DefaultIfEmpty().Min().Previous() is { } before ? before : day;
 
     private static string Write(Expectation claim)
     {

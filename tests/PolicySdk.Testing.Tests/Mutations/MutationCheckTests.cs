@@ -32,7 +32,7 @@ public sealed class MutationCheckTests
 
     [Theory]
     [InlineData("{ip: 192.0.2.4, expires: 2030-01-31}", "'expires' of 192.0.2.4 is lifted", "{deny: 192.0.2.4, on: 2030-02-01}")]
-    [InlineData("{ip: 192.0.2.4, from: 2030-01-31}", "'from' of 192.0.2.4 is lifted", "{deny: 192.0.2.4, on: 0001-01-01}")]
+    [InlineData("{ip: 192.0.2.4, from: 2030-01-31}", "'from' of 192.0.2.4 is lifted", "{deny: 192.0.2.4, on: 2030-01-30}")]
     [InlineData("{ip: 192.0.2.4, only-in: Development}", "'only-in' of 192.0.2.4 is lifted", "{deny: 192.0.2.4}")]
     [InlineData("{ip: 192.0.2.0/24, except: [192.0.2.9]}", "the exception 192.0.2.9 of 192.0.2.0/24 is dropped", "{deny: 192.0.2.9}")]
     [InlineData("192.0.2.0-192.0.2.9", "192.0.2.0-192.0.2.9 is widened to 192.0.2.0-192.0.2.10", "{deny: 192.0.2.10}")]
