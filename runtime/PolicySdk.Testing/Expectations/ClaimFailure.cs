@@ -10,7 +10,7 @@ internal static class ClaimFailure
     {
         var text = $"{policy.Document.Path}: {refutation.Message}";
         var isMissing = claim.Kind is ExpectationKind.Allow or ExpectationKind.Covers;
-        if (!isMissing || refutation.Example is not { } example)
+        if (!isMissing || refutation.Example is not { } example || policy.HasEntryFor(example))
         {
             return text;
         }

@@ -57,6 +57,9 @@ internal sealed class TestedPolicy
         }
     }
 
+    /// <summary>Whether any entry lets an address in, for any client, on any day, in any environment, or would if it were not blocked.</summary>
+    internal bool HasEntryFor(IpAddressValue address) => Sets.Policy.AllowedLists.Any(list => list.Any(entry => entry.Pieces.Any(piece => piece.Range.Contains(address))));
+
     /// <summary>The two entries that let in what is nearest to an address, of those that count for a client.</summary>
     internal IEnumerable<EntryRow> Nearest(IpAddressValue address, string? client) => Sets.Policy.Rows
         .Where(row => row.List == EntryList.Allow || (row.List == EntryList.Client && (client is null || row.ClientId == client)))
