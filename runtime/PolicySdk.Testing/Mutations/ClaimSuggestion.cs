@@ -40,7 +40,7 @@ internal static class ClaimSuggestion
 
     // Before the first change every day is like another: the last of them is one that a person would write.
     private static CalendarDate Written(CalendarDate day, IEnumerable<CalendarDate> changes) =>
-        day == PolicyComparison.FirstDay && changes.DefaultIfEmpty().Min().Previous() is { } before ? before : day;
+        day == PolicyComparison.FirstDay ? changes.DefaultIfEmpty(day).Min().Previous() ?? day : day;
 
     private static string Write(Expectation claim)
     {
