@@ -1,7 +1,11 @@
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddIpPolicies(static options => options.ClientId = static context => context.Request.Headers["X-Client"]);
 var app = builder.Build();
-app.UseIpPolicies();
+if (!app.Configuration.GetValue<bool>("WithoutMiddleware"))
+{
+    app.UseIpPolicies();
+}
+
 app.MapGet("/v1/prices/{symbol}", static (string symbol) => symbol).RequireIpPolicy<IpPolicies.Api>();
 app.MapPost("/v1/orders/{id:int:min(10)}", static (int id) => id).RequireIpPolicy<IpPolicies.Api>();
 app.MapGet("/admin", static () => "admin").RequireIpPolicy<IpPolicies.Admin>();

@@ -7,9 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace PolicySdk.Testing.Tests;
 
 /// <summary>The application of these tests, in production.</summary>
-internal sealed class AppFactory(Action<IEndpointRouteBuilder>? more = null, Action<IServiceCollection>? services = null) : WebApplicationFactory<Program>
+internal sealed class AppFactory(Action<IEndpointRouteBuilder>? more = null, Action<IServiceCollection>? services = null, bool withoutMiddleware = false) : WebApplicationFactory<Program>
 {
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment("Production").ConfigureServices(all =>
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment("Production").UseSetting("WithoutMiddleware", withoutMiddleware.ToString()).ConfigureServices(all =>
     {
         all.AddSingleton<IStartupFilter>(new MoreEndpoints(more));
         services?.Invoke(all);

@@ -31,7 +31,7 @@ internal sealed class ExposureFile(string path, Func<string, string?> variables)
         }
 
         // As a whole or not at all.
-        var written = path + ".tmp";
+        var written = $"{path}.{Path.GetRandomFileName()}";
         File.WriteAllText(written, string.Concat(current.Select(static line => line + "\n")));
         File.Move(written, path, overwrite: true);
     }

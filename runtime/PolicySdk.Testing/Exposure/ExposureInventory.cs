@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Extensions.DependencyInjection;
-using PolicySdk.Audit;
 using PolicySdk.Expectations;
 using PolicySdk.Testing.Exposure;
 using PolicySdk.Testing.Sources;
@@ -41,10 +39,6 @@ public static class ExposureInventory
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrEmpty(environmentName);
-        var inventory = services.GetService<EndpointInventory>() ?? throw new InvalidOperationException("The application does not call AddIpPolicies: no policy guards its endpoints.");
-        var snapshot = inventory.Read();
-        return snapshot.Faults.Count == 0
-            ? new ExposureText(environmentName).Write(snapshot.Endpoints)
-            : throw new InvalidOperationException($"Endpoints can't be read: {snapshot.Faults[0].ShownSource} failed.", snapshot.Faults[0].Exception);
+        return new ExposureText(environmentName).Write(ApplicationEndpoints.Read(services));
     }
 }

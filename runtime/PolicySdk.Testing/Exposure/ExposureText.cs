@@ -41,9 +41,11 @@ internal sealed class ExposureText(string environment)
         _ => "REFUSED: it has neither a policy nor a reason to be open",
     };
 
+    // A policy that only reports keeps nobody out yet: beside others it takes nothing away.
     private string Protection(IReadOnlyList<IpPolicy> policies)
     {
-        var (withoutClient, anyClient) = _sets.Of(policies);
+        var enforced = policies.Where(static policy => policy.ReportUntil is null).ToList();
+        var (withoutClient, anyClient) = _sets.Of(enforced.Count > 0 ? enforced : policies);
         var names = string.Join(" and ", policies.Select(static policy => policy.Name).Distinct().Order(StringComparer.Ordinal));
         return $"{names}{Separator}{Mode(policies)}{Separator}{AddressCount.Of(withoutClient)}{Separator}any client {AddressCount.Of(anyClient)}";
     }
@@ -52,9 +54,15 @@ internal sealed class ExposureText(string environment)
         .Select(client => $"{policy.Name}{Separator}{OneLine(client)}{Separator}{AddressCount.Of(_sets.Of(policy, client))}")
         .Prepend($"{policy.Name}{Separator}{Mode([policy])}{Separator}{AddressCount.Of(_sets.Of([policy]).WithoutClient)}");
 
-    private static string Mode(IReadOnlyList<IpPolicy> policies) => policies.Max(static policy => policy.ReportUntil) is { } last
-        ? string.Create(CultureInfo.InvariantCulture, $"REPORTS ONLY until {last:yyyy-MM-dd}")
-        : "enforced";
+    private static string Mode(IReadOnlyList<IpPolicy> policies)
+    {
+        var reporting = policies.Where(static policy => policy.ReportUntil is not null).OrderBy(static policy => policy.Name, StringComparer.Ordinal).ToList();
+        return reporting.Count == 0 ? "enforced"
+            : reporting.Count == policies.Count ? Reports(policies.Min(static policy => policy.ReportUntil)!.Value)
+            : $"enforced, but {string.Join(", ", reporting.Select(static policy => $"{policy.Name} {Reports(policy.ReportUntil!.Value)}"))}";
+    }
+
+    private static string Reports(DateOnly last) => string.Create(CultureInfo.InvariantCulture, $"REPORTS ONLY until {last:yyyy-MM-dd}");
 
     private static string OneLine(string text) => string.Concat(text.Select(static c => char.IsControl(c) ? ' ' : c));
 }

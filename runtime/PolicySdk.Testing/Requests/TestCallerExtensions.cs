@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using PolicySdk.Testing.Requests;
+using PolicySdk.Testing.Sweeps;
 
 namespace PolicySdk.Testing;
 
@@ -83,7 +84,15 @@ public static class TestCallerExtensions
     {
         var caller = new TestCaller(address) { Client = client, At = at };
         var host = factory.HostOfCallers();
-        return new(host.Services, () => From(caller, host.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = host.ClientOptions.BaseAddress })), caller);
+        var options = new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false };
+        return new(new SweepPlan(host.Services, CreateClient, caller));
+
+        HttpClient CreateClient()
+        {
+            // Where a server of its own listens, which is known once the host has started.
+            options.BaseAddress = host.ClientOptions.BaseAddress;
+            return From(caller, host.CreateClient(options));
+        }
     }
 
     /// <summary>The factory of the host that takes callers: this one, if it does.</summary>

@@ -7,9 +7,9 @@ namespace PolicySdk.Testing;
 /// <param name="Route">The route pattern of the endpoint.</param>
 /// <param name="StatusCode">The status code, or null where the request ended in an exception or too late.</param>
 /// <param name="Refusal">What the policy said that refused it, or null where none did.</param>
-/// <param name="Declared">Whether the policies of the endpoint, asked directly, let the caller in; null where another endpoint decides.</param>
+/// <param name="Declared">Whether the policies of the endpoint, asked directly, let the caller in.</param>
 /// <param name="Fault">The exception, or that there was no answer in time; null where there was an answer.</param>
-public sealed record SweepAnswer(string Method, string Route, int? StatusCode, IpPolicyDecision? Refusal, bool? Declared, string? Fault)
+public sealed record SweepAnswer(string Method, string Route, int? StatusCode, IpPolicyDecision? Refusal, bool Declared, string? Fault)
 {
     /// <summary>Whether a policy refused it.</summary>
     public bool IsRefused => Refusal is not null;

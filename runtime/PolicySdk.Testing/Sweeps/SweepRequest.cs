@@ -12,14 +12,17 @@ namespace PolicySdk.Testing.Sweeps;
 /// <param name="Method">The method.</param>
 internal sealed record SweepRequest(AuditedEndpoint Endpoint, string Method)
 {
+    private static readonly string[] AnyMethods = ["GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"];
+
     internal string Route => Endpoint.Route ?? $"({Endpoint.DisplayName})";
 
     /// <summary>What it is called in <see cref="EndpointSweep.Except"/> and in reports.</summary>
     internal string Name => $"{Method} {Route}";
 
-    /// <summary>The requests of an endpoint; GET where it takes any method.</summary>
-    internal static IEnumerable<SweepRequest> Of(AuditedEndpoint endpoint) =>
-        (endpoint.Methods.Count == 0 ? ["GET"] : endpoint.Methods).Select(method => new SweepRequest(endpoint, method));
+    /// <summary>The requests of an endpoint. One of any method is called by one that no other endpoint of its route takes.</summary>
+    internal static IEnumerable<SweepRequest> Of(AuditedEndpoint endpoint, IEnumerable<string> taken) => endpoint.Methods.Count == 0
+        ? [new SweepRequest(endpoint, AnyMethods.Except(taken, StringComparer.OrdinalIgnoreCase).FirstOrDefault() ?? AnyMethods[0])]
+        : endpoint.Methods.Select(method => new SweepRequest(endpoint, method));
 
     internal bool IsMeantBy(string exception) =>
         exception.Equals(Name, StringComparison.OrdinalIgnoreCase) || exception.Equals(Route, StringComparison.OrdinalIgnoreCase);

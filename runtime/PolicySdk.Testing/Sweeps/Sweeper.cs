@@ -4,29 +4,32 @@ using Microsoft.Extensions.Hosting;
 using PolicySdk.Audit;
 using PolicySdk.Enforcement;
 using PolicySdk.Testing.Requests;
+using PolicySdk.Testing.Sources;
 
 namespace PolicySdk.Testing.Sweeps;
 
 /// <summary>Makes the requests of a sweep, one after the other.</summary>
-internal sealed class Sweeper(IServiceProvider services, HttpClient client, TestCaller caller, Action<HttpRequestMessage>? configure)
+internal sealed class Sweeper(SweepPlan plan, HttpClient client)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private readonly RequestObservations _observations = services.GetRequiredService<RequestObservations>();
+    private readonly RequestObservations _observations = plan.Services.GetRequiredService<RequestObservations>();
 
     /// <summary>The requests of all endpoints of the application.</summary>
     internal static IReadOnlyList<SweepRequest> Requests(IServiceProvider services)
     {
-        var inventory = services.GetService<EndpointInventory>() ?? throw new InvalidOperationException("The application does not call AddIpPolicies: no policy guards its endpoints.");
-        var snapshot = inventory.Read();
-        return snapshot.Faults.Count == 0
-            ? [.. snapshot.Endpoints.SelectMany(SweepRequest.Of).OrderBy(static request => request.Route, StringComparer.Ordinal).ThenBy(static request => request.Method, StringComparer.Ordinal)]
-            : throw new InvalidOperationException($"Endpoints can't be read: {snapshot.Faults[0].ShownSource} failed.", snapshot.Faults[0].Exception);
+        var endpoints = ApplicationEndpoints.Read(services);
+        var methods = endpoints.ToLookup(static endpoint => endpoint.Route, static endpoint => endpoint.Methods);
+        return
+        [
+            .. endpoints.SelectMany(endpoint => SweepRequest.Of(endpoint, methods[endpoint.Route].SelectMany(static taken => taken)))
+                .OrderBy(static request => request.Route, StringComparer.Ordinal).ThenBy(static request => request.Method, StringComparer.Ordinal),
+        ];
     }
 
-    internal async Task<SweepReport> RunAsync(IEnumerable<SweepRequest> requests, IReadOnlyDictionary<string, string> routeValues, CancellationToken cancellation)
+    internal async Task<SweepReport> RunAsync(IEnumerable<SweepRequest> requests, CancellationToken cancellation)
     {
-        var filler = new RouteFiller(services.GetRequiredService<ParameterPolicyFactory>(), routeValues);
+        var filler = new RouteFiller(plan.Services.GetRequiredService<ParameterPolicyFactory>(), plan.RouteValues);
         var answers = new List<SweepAnswer>();
         var notCalled = new List<string>();
         foreach (var request in requests)
@@ -41,7 +44,7 @@ internal sealed class Sweeper(IServiceProvider services, HttpClient client, Test
             notCalled.AddRange(fault is null ? [] : [$"{request.Name}: {fault}"]);
         }
 
-        return new(caller, answers, notCalled);
+        return new(plan.Caller, answers, notCalled);
     }
 
     private async Task<(SweepAnswer? Answer, string? Fault)> AskAsync(SweepRequest request, HttpRequestMessage message, CancellationToken cancellation)
@@ -50,18 +53,36 @@ internal sealed class Sweeper(IServiceProvider services, HttpClient client, Test
         var observation = _observations.Observe(name);
         try
         {
-            configure?.Invoke(message);
+            plan.Configure?.Invoke(message);
             message.Headers.Add(RequestObservations.HeaderName, name);
             var (statusCode, fault) = await SendAsync(message, cancellation);
-            var found = (observation.Found as RouteEndpoint)?.RoutePattern.RawText;
-            return found == (request.Endpoint.Endpoint as RouteEndpoint)?.RoutePattern.RawText
-                ? (new(request.Method, request.Route, statusCode, observation.Refusal, Declared(request.Endpoint), fault), null)
+            var found = Found(observation);
+            return IsMeant(request, found, observation)
+                ? (new(request.Method, request.Route, statusCode, observation.Refusal, Declares(request.Endpoint.State == EndpointState.LeadsOn && found is not null ? found : request.Endpoint), fault), null)
                 : (null, $"{message.RequestUri} was answered by {(observation.Found is { } other ? $"another endpoint, {other.DisplayName}" : "no endpoint")}");
         }
         finally
         {
             _observations.End(name);
         }
+    }
+
+    // A guard of the pipeline may refuse before an endpoint is looked for. One that leads on is replaced by the one that it led to.
+    private static bool IsMeant(SweepRequest request, AuditedEndpoint? found, RequestObservation observation) =>
+        found is null ? observation.Refusal is not null
+        : request.Endpoint.State == EndpointState.LeadsOn ? found.Route == request.Endpoint.Route
+        : found.Identity == request.Endpoint.Identity;
+
+    private AuditedEndpoint? Found(RequestObservation observation)
+    {
+        if (observation.Found is not { } endpoint)
+        {
+            return null;
+        }
+
+        var gate = plan.Services.GetRequiredService<IpPolicyGate>();
+        var rules = IpPolicyRules.Of(endpoint.Metadata);
+        return AuditedEndpoint.Of(endpoint, gate.StateOf(rules), gate.Effective(rules));
     }
 
     private async Task<(int? StatusCode, string? Fault)> SendAsync(HttpRequestMessage message, CancellationToken cancellation)
@@ -85,14 +106,13 @@ internal sealed class Sweeper(IServiceProvider services, HttpClient client, Test
         }
     }
 
-    private bool? Declared(AuditedEndpoint endpoint) => endpoint.State switch
+    private bool Declares(AuditedEndpoint endpoint) => endpoint.State switch
     {
-        EndpointState.Protected => endpoint.Policies.All(policy => policy.Evaluate(caller.IPAddress, caller.Client, Now()).IsAllowed),
-        EndpointState.LeadsOn => null,
-        EndpointState.Refused => false,
-        _ => true,
+        EndpointState.Protected => endpoint.Policies.All(policy => policy.Evaluate(plan.Caller.IPAddress, plan.Caller.Client, Now()).IsAllowed),
+        EndpointState.Open or EndpointState.Unchecked => true,
+        _ => false,
     };
 
     private IpPolicyConditions Now() =>
-        new(caller.At ?? services.GetRequiredService<TimeProvider>().GetUtcNow(), services.GetRequiredService<IHostEnvironment>().EnvironmentName);
+        new(plan.Caller.At ?? plan.Services.GetRequiredService<TimeProvider>().GetUtcNow(), plan.Services.GetRequiredService<IHostEnvironment>().EnvironmentName);
 }

@@ -32,6 +32,7 @@ public sealed class ExposureInventoryTests
     [InlineData("open", "+ GET /new | http | OPEN to any address: debugging")]
     [InlineData("forgotten", "+ GET /new | http | REFUSED: it has neither a policy nor a reason to be open")]
     [InlineData("two", "+ GET /new | http | admin and api | enforced | 24 v4, 0 v6 | any client 24 v4, 0 v6")]
+    [InlineData("mixed", "+ GET /new | http | admin and trial | enforced, but trial REPORTS ONLY until 2099-12-31 | 24 v4, 0 v6 | any client 24 v4, 0 v6")]
     public async Task A_new_endpoint_makes_the_file_stale(string kind, string line)
     {
         await using var factory = new AppFactory(endpoints => Map(endpoints, kind));
@@ -58,6 +59,7 @@ public sealed class ExposureInventoryTests
         {
             "open" => endpoint.AllowAnyAddress("debugging"),
             "two" => endpoint.RequireIpPolicy<IpPolicies.Api>().RequireIpPolicy<IpPolicies.Admin>(),
+            "mixed" => endpoint.RequireIpPolicy<IpPolicies.Trial>().RequireIpPolicy<IpPolicies.Admin>(),
             _ => endpoint,
         };
     }

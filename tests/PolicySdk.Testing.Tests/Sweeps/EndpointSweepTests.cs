@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using TestedApp;
 
 namespace PolicySdk.Testing.Tests.Sweeps;
@@ -138,6 +140,29 @@ public sealed class EndpointSweepTests
     }
 
     [Fact]
+    public async Task An_endpoint_of_any_method_is_called_beside_one_of_the_same_route()
+    {
+        await using var factory = new AppFactory(static endpoints =>
+        {
+            endpoints.MapGet("/both", static () => "ok").RequireIpPolicy<IpPolicies.Api>();
+            endpoints.Map("/both", static () => "ok").AllowAnyAddress("left open");
+        });
+
+        var failure = await Assert.ThrowsAsync<PolicyTestException>(() => factory.SweepFrom("8.8.8.8").Except(Open).ExpectRefusedAsync());
+
+        Assert.Contains("POST /both: let through (200)", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_holds_without_the_middleware()
+    {
+        await using var factory = new AppFactory(withoutMiddleware: true);
+
+        await factory.SweepFrom("8.8.8.8").Except(Open).ExpectRefusedAsync();
+        await factory.SweepFrom("203.0.113.7", "acme-prod").ExpectAsDeclaredAsync();
+    }
+
+    [Fact]
     public async Task Hosts_and_content_types_are_met()
     {
         await using var factory = new AppFactory(static endpoints =>
@@ -149,6 +174,17 @@ public sealed class EndpointSweepTests
         var report = await factory.SweepFrom("192.0.2.40").ExpectAsDeclaredAsync();
 
         Assert.Equal(8, report.Answers.Count);
+    }
+
+    [Fact]
+    public async Task An_answer_before_the_policies_are_asked_is_found()
+    {
+        // What a middleware does that answers before the policies are asked: a cache, a page for maintenance.
+        await using var factory = new AppFactory(services: static services => services.AddSingleton<IStartupFilter, AnswerFirst>());
+
+        var failure = await Assert.ThrowsAsync<PolicyTestException>(() => factory.SweepFrom("8.8.8.8").ExpectRefusedAsync());
+
+        Assert.Contains("not called: GET /admin: http://localhost/admin was answered by no endpoint", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -172,4 +208,13 @@ public sealed class EndpointSweepTests
     }
 
     private sealed record Body(string Name);
+
+    private sealed class AnswerFirst : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use(static _ => static context => context.Response.WriteAsync("stored"));
+            next(app);
+        };
+    }
 }
