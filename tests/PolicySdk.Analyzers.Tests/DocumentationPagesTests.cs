@@ -17,7 +17,7 @@ public sealed partial class DocumentationPagesTests
 {
     private static readonly string[] Readmes = ["README.md", "runtime/PolicySdk/README.md"];
 
-    // Needs packages that these tests do not have.
+    // Needs packages that these tests do not have; what shows tests is compiled by those of the test harness.
     private const string Exported = "OpenTelemetry";
 
     private static readonly JsonDocumentOptions Json = new() { CommentHandling = JsonCommentHandling.Skip };
@@ -33,7 +33,7 @@ public sealed partial class DocumentationPagesTests
     public static TheoryData<string, string> Programs => new(
         from page in Pages.Select(static row => "docs/" + row.Data).Concat(Readmes)
         from section in SectionsOf(page)
-        where section.Statements.Count > 0 && section.Heading != Exported
+        where section.Statements.Count > 0 && section.Heading != Exported && page != "docs/testing.md" && (page, section.Heading) != ("README.md", "Test it")
         select (page, section.Heading));
 
     [Theory]
