@@ -38,6 +38,19 @@ internal static class ClaimTexts
 
     internal static string For(Expectation claim, string others) => claim.Client is null ? others : $" for the client '{claim.Client}'";
 
+    /// <summary>A claim as a policy file has it, its address quoted already where it must be.</summary>
+    internal static string Write(string kind, string target, string? client, CalendarDate? on, string? environment)
+    {
+        string?[] parts =
+        [
+            $"{kind}: {target}",
+            client is null ? null : $"{Keys.Client}: {client}",
+            on is null ? null : $"{Keys.On}: {on}",
+            environment is null ? null : $"{Keys.In}: {environment}",
+        ];
+        return $"{{{string.Join(", ", parts.Where(static part => part is not null))}}}";
+    }
+
     private static string LimitOf(EntryRow row)
     {
         string?[] limits =

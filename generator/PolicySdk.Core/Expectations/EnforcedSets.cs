@@ -40,6 +40,9 @@ internal sealed class EnforcedSets
     /// <summary>The index of a client with a list of its own, or null.</summary>
     internal int? IndexOf(string client) => _indexes.TryGetValue(client, out var index) ? index : null;
 
+    /// <summary>Callers of one client, or without a client; a client without a list has what those have.</summary>
+    internal Callers CallersOf(string? client) => new(client is null ? null : IndexOf(client), IsAnyone: false);
+
     /// <summary>The days on which anything may change.</summary>
     internal IEnumerable<CalendarDate> ChangingDays =>
         Policy.AllowedLists.Append(Policy.Block).SelectMany(static list => list).SelectMany(static entry => entry.Pieces).SelectMany(static piece => piece.Condition.ChangingDays);

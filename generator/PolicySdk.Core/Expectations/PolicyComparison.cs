@@ -19,9 +19,10 @@ internal static class PolicyComparison
     /// <summary>Where they differ on the days, for the clients and in the environment of a claim; null where nowhere.</summary>
     internal static PolicyDifference? FindDifference(EnforcedSets own, EnforcedSets other, Expectation claim)
     {
+        var clients = Clients(own, other, claim);
         foreach (var day in Days(own, other, claim))
         {
-            foreach (var client in Clients(own, other, claim))
+            foreach (var client in clients)
             {
                 if (Difference(own, other, client, new(day, claim.Environment, IsCertain: false)) is { } difference)
                 {
@@ -63,8 +64,7 @@ internal static class PolicyComparison
 
     private static PolicyDifference? Difference(EnforcedSets own, EnforcedSets other, string? client, Moment moment)
     {
-        var callers = new Callers(client is null ? null : own.IndexOf(client), IsAnyone: false);
-        var others = new Callers(client is null ? null : other.IndexOf(client), IsAnyone: false);
+        var (callers, others) = (own.CallersOf(client), other.CallersOf(client));
         var (gained, lost) = other.Allowed(others, moment).Difference(own.Allowed(callers, moment));
         return !gained.IsEmpty ? new(gained[0].First, client, moment.Day!.Value, IsGained: true, own.Allowing(gained[0].First, callers, moment))
             : !lost.IsEmpty ? new(lost[0].First, client, moment.Day!.Value, IsGained: false, other.Allowing(lost[0].First, others, moment))
@@ -72,7 +72,7 @@ internal static class PolicyComparison
     }
 
     private static Callers CallersOf(EnforcedSets sets, Expectation claim) =>
-        claim.Client is null ? new(null, IsAnyone: true) : new(sets.IndexOf(claim.Client), IsAnyone: false);
+        claim.Client is null ? new(null, IsAnyone: true) : sets.CallersOf(claim.Client);
 
     private static string Describe(EntryRow? row) => row is null ? "an entry" : ClaimTexts.Describe(row);
 

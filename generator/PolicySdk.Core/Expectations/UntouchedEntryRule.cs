@@ -58,13 +58,7 @@ internal static class UntouchedEntryRule
     private static string ClaimOf(PolicyEntry entry, string kind, string? client)
     {
         var target = entry.Net ?? entry.Addresses!.Value.ToString();
-        string?[] parts =
-        [
-            $"{kind}: {(target.EndsWith(":", StringComparison.Ordinal) ? $"\"{target}\"" : target)}",
-            client is null ? null : $"{Keys.Client}: {client}",
-            (entry.LastDay ?? entry.From) is { } day ? $"{Keys.On}: {day}" : null,
-            entry.OnlyIn.Count == 0 ? null : $"{Keys.In}: {entry.OnlyIn[0]}",
-        ];
-        return $"{{{string.Join(", ", parts.Where(static part => part is not null))}}}";
+        var written = target.EndsWith(":", StringComparison.Ordinal) ? $"\"{target}\"" : target;
+        return ClaimTexts.Write(kind, written, client, entry.LastDay ?? entry.From, entry.OnlyIn.Count == 0 ? null : entry.OnlyIn[0]);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ExposedSets(string environment)
     internal IpRangeSet Of(IpPolicy policy, string client) => Allowed([CompiledPolicies.Of(policy)], client);
 
     private IpRangeSet Allowed(IEnumerable<TestedPolicy> policies, string? client) => policies
-        .Select(policy => Allowed(policy, new(client is null ? null : policy.Sets.IndexOf(client), IsAnyone: false)))
+        .Select(policy => Allowed(policy, policy.Sets.CallersOf(client)))
         .Aggregate(static (all, one) => all.Intersect(one));
 
     private IpRangeSet Allowed(TestedPolicy policy, Callers callers)

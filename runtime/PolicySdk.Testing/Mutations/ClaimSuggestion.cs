@@ -26,7 +26,7 @@ internal static class ClaimSuggestion
         return null;
     }
 
-    internal static Expectation ClaimOf(PolicyDifference difference, CalendarDate? day, string environment) => new(
+    private static Expectation ClaimOf(PolicyDifference difference, CalendarDate? day, string environment) => new(
         difference.IsGained ? ExpectationKind.Deny : ExpectationKind.Allow,
         default,
         new[] { new AddressTarget(default, new IpRange(difference.Address, difference.Address), null) }.ToEquatableArray(),
@@ -45,13 +45,11 @@ internal static class ClaimSuggestion
     private static string Write(Expectation claim)
     {
         var address = claim.Targets[0].Text;
-        string?[] parts =
-        [
-            $"{(claim.Kind == ExpectationKind.Deny ? Keys.Deny : Keys.Allow)}: {(address.Contains(':', StringComparison.Ordinal) ? $"\"{address}\"" : address)}",
-            claim.Client is { } client ? $"{Keys.Client}: {client}" : null,
-            claim.On is { } day ? $"{Keys.On}: {day}" : null,
-            claim.Environment == Expectation.DefaultEnvironment ? null : $"{Keys.In}: {claim.Environment}",
-        ];
-        return $"{{{string.Join(", ", parts.Where(static part => part is not null))}}}";
+        return ClaimTexts.Write(
+            claim.Kind == ExpectationKind.Deny ? Keys.Deny : Keys.Allow,
+            address.Contains(':', StringComparison.Ordinal) ? $"\"{address}\"" : address,
+            claim.Client,
+            claim.On,
+            claim.Environment == Expectation.DefaultEnvironment ? null : claim.Environment);
     }
 }

@@ -87,7 +87,7 @@ public static class MutationCheck
     {
         var environments = mutated.Environments.Union(policy.Environments, StringComparer.OrdinalIgnoreCase);
         return environments
-            .Select(environment => PolicyComparison.FindDifference(mutated.Sets, policy.Sets, Comparison(environment)) is { } difference ? ((PolicyDifference, string)?)(difference, environment) : null)
+            .Select(environment => policy.DifferenceOf(mutated, Comparison(environment)) is { } difference ? ((PolicyDifference, string)?)(difference, environment) : null)
             .FirstOrDefault(static found => found is not null);
     }
 

@@ -16,8 +16,7 @@ internal static class CompiledAgreement
         var left = Questions;
         foreach (var (client, day, environment) in Situations(tested))
         {
-            var callers = new Callers(client is null ? null : tested.Sets.IndexOf(client), IsAnyone: false);
-            var allowed = tested.Sets.Allowed(callers, new(day, environment, IsCertain: true));
+            var allowed = tested.Sets.Allowed(tested.Sets.CallersOf(client), new(day, environment, IsCertain: true));
             foreach (var range in allowed)
             {
                 Compare(range.First, true);

@@ -47,13 +47,21 @@ internal sealed class TestedPolicy
         }
     }
 
+    /// <summary>Where a changed form of it, which nobody else asks, decides otherwise; null where nowhere.</summary>
+    internal PolicyDifference? DifferenceOf(TestedPolicy changed, Expectation claim)
+    {
+        lock (Project.Asking)
+        {
+            return PolicyComparison.FindDifference(changed.Sets, Sets, claim);
+        }
+    }
+
     /// <summary>Whether an address is let in.</summary>
     internal bool Allows(IpAddressValue address, string? client, CalendarDate day, string environment)
     {
         lock (Project.Asking)
         {
-            var callers = new Callers(client is null ? null : Sets.IndexOf(client), IsAnyone: false);
-            return !Sets.Allowed(callers, new(day, environment, IsCertain: true), new(address, address)).IsEmpty;
+            return !Sets.Allowed(Sets.CallersOf(client), new(day, environment, IsCertain: true), new(address, address)).IsEmpty;
         }
     }
 
