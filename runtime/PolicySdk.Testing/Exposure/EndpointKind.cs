@@ -3,12 +3,19 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.StaticAssets;
 
 namespace PolicySdk.Testing.Exposure;
 
 /// <summary>What serves an endpoint, as far as its metadata tells.</summary>
 internal static class EndpointKind
 {
+    /// <summary>A file of MapStaticAssets.</summary>
+    internal const string Asset = "static";
+
+    // Which MapStaticAssets adds in development, for files that are newer than the build.
+    private const string NewAssets = "Fallback {**path:file}";
+
     internal static string Of(Endpoint endpoint)
     {
         var metadata = endpoint.Metadata;
@@ -17,7 +24,7 @@ internal static class EndpointKind
             : metadata.GetMetadata<PageActionDescriptor>() is not null ? "page"
             : metadata.GetMetadata<ActionDescriptor>() is not null ? "controller"
             : metadata.Any(static item => item.GetType().FullName == "Grpc.AspNetCore.Server.GrpcMethodMetadata") ? "grpc"
-            : metadata.Any(static item => item.GetType().FullName == "Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor") ? "static"
+            : metadata.GetMetadata<StaticAssetDescriptor>() is not null || endpoint.DisplayName == NewAssets ? Asset
             : endpoint.DisplayName == "Health checks" ? "health"
             : endpoint.DisplayName?.StartsWith("Fallback ", StringComparison.Ordinal) == true ? "fallback"
             : "http";

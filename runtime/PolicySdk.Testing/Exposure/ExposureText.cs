@@ -1,6 +1,7 @@
 using System.Globalization;
 using PolicySdk.Audit;
 using PolicySdk.Enforcement;
+using PolicySdk.Testing.Sources;
 
 namespace PolicySdk.Testing.Exposure;
 
@@ -19,15 +20,21 @@ internal sealed class ExposureText(string environment)
         $"# Written by the tests: {ExposureFile.AcceptVariable}=1 rewrites it.",
         "",
         "# Endpoints",
-        .. endpoints.Select(Describe).OrderBy(static line => line.Route, StringComparer.Ordinal).ThenBy(static line => line.Text, StringComparer.Ordinal).Select(static line => line.Text),
+        .. endpoints.Where(IsOther).Select(Describe).Concat(endpoints.Where(IsAsset).Select(Describe).Distinct())
+            .OrderBy(static line => line.Route, StringComparer.Ordinal).ThenBy(static line => line.Text, StringComparer.Ordinal).Select(static line => line.Text),
         "",
         "# Policies, and what callers of each client have",
         .. endpoints.SelectMany(static endpoint => endpoint.Policies).Distinct().OrderBy(static policy => policy.Name, StringComparer.Ordinal).SelectMany(Describe),
     ];
 
+    // The forms of one static asset, packed and with a fingerprint, are one line.
+    private static bool IsAsset(AuditedEndpoint endpoint) => EndpointKind.Of(endpoint.Endpoint) == EndpointKind.Asset;
+
+    private static bool IsOther(AuditedEndpoint endpoint) => !IsAsset(endpoint);
+
     private (string Route, string Text) Describe(AuditedEndpoint endpoint)
     {
-        var route = endpoint.Route ?? $"({endpoint.DisplayName})";
+        var route = EndpointName.Of(endpoint);
         var methods = endpoint.Methods.Count == 0 ? "ANY" : string.Join(",", endpoint.Methods.Order(StringComparer.Ordinal));
         return (route, $"{methods} {OneLine(route)}{Separator}{EndpointKind.Of(endpoint.Endpoint)}{Separator}{Protection(endpoint)}");
     }

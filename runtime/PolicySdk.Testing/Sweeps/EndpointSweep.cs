@@ -19,6 +19,9 @@ public sealed class EndpointSweep
         return new(_plan with { Exceptions = _plan.Exceptions.AddRange(endpoints) });
     }
 
+    /// <summary>Leaves out the files of <c>MapStaticAssets</c>, of which there are many, with names that change.</summary>
+    public EndpointSweep ExceptStaticAssets() => new(_plan with { WithoutAssets = true });
+
     /// <summary>Fills a parameter of routes, wherever it occurs, instead of a text that satisfies its constraints.</summary>
     public EndpointSweep WithRouteValue(string name, string value)
     {
@@ -45,7 +48,7 @@ public sealed class EndpointSweep
         }
 
         using var client = _plan.CreateClient();
-        return await new Sweeper(_plan, client).RunAsync(requests.Where(request => !_plan.Exceptions.Any(request.IsMeantBy)), cancellationToken);
+        return await new Sweeper(_plan, client).RunAsync(requests.Where(request => !IsLeftOut(request)), cancellationToken);
     }
 
     /// <summary>Expects that a policy refuses every request. Another answer, be it 401 for want of a token, is no proof.</summary>
@@ -65,4 +68,6 @@ public sealed class EndpointSweep
         report.ThrowUnless("every endpoint is to do as its policies say", static answer => answer.Declared != answer.IsRefused);
         return report;
     }
+
+    private bool IsLeftOut(SweepRequest request) => (_plan.WithoutAssets && request.IsAsset) || _plan.Exceptions.Any(request.IsMeantBy);
 }

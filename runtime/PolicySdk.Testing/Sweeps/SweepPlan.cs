@@ -11,6 +11,12 @@ internal sealed record SweepPlan(IServiceProvider Services, Func<HttpClient> Cre
     /// <summary>The endpoints that are left out.</summary>
     internal ImmutableArray<string> Exceptions { get; init; } = [];
 
+    /// <summary>Whether files of <c>MapStaticAssets</c> are left out.</summary>
+    internal bool WithoutAssets { get; init; }
+
+    /// <summary>How long an answer may take.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>What parameters of routes are filled with.</summary>
     internal ImmutableDictionary<string, string> RouteValues { get; init; } = ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
 

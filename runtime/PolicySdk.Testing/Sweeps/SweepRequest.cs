@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using PolicySdk.Audit;
 using PolicySdk.Testing.Exposure;
+using PolicySdk.Testing.Sources;
 
 namespace PolicySdk.Testing.Sweeps;
 
@@ -14,7 +15,7 @@ internal sealed record SweepRequest(AuditedEndpoint Endpoint, string Method)
 {
     private static readonly string[] AnyMethods = ["GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"];
 
-    internal string Route => Endpoint.Route ?? $"({Endpoint.DisplayName})";
+    internal string Route { get; } = EndpointName.Of(Endpoint);
 
     /// <summary>What it is called in <see cref="EndpointSweep.Except"/> and in reports.</summary>
     internal string Name => $"{Method} {Route}";
@@ -23,6 +24,8 @@ internal sealed record SweepRequest(AuditedEndpoint Endpoint, string Method)
     internal static IEnumerable<SweepRequest> Of(AuditedEndpoint endpoint, IEnumerable<string> taken) => endpoint.Methods.Count == 0
         ? [new SweepRequest(endpoint, AnyMethods.Except(taken, StringComparer.OrdinalIgnoreCase).FirstOrDefault() ?? AnyMethods[0])]
         : endpoint.Methods.Select(method => new SweepRequest(endpoint, method));
+
+    internal bool IsAsset => EndpointKind.Of(Endpoint.Endpoint) == EndpointKind.Asset;
 
     internal bool IsMeantBy(string exception) =>
         exception.Equals(Name, StringComparison.OrdinalIgnoreCase) || exception.Equals(Route, StringComparison.OrdinalIgnoreCase);

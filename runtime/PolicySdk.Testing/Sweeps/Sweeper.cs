@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PolicySdk.Audit;
@@ -11,8 +12,6 @@ namespace PolicySdk.Testing.Sweeps;
 /// <summary>Makes the requests of a sweep, one after the other.</summary>
 internal sealed class Sweeper(SweepPlan plan, HttpClient client)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     private readonly RequestObservations _observations = plan.Services.GetRequiredService<RequestObservations>();
 
     /// <summary>The requests of all endpoints of the application.</summary>
@@ -57,8 +56,8 @@ internal sealed class Sweeper(SweepPlan plan, HttpClient client)
             message.Headers.Add(RequestObservations.HeaderName, name);
             var (statusCode, fault) = await SendAsync(message, cancellation);
             var found = Found(observation);
-            return IsMeant(request, found, observation)
-                ? (new(request.Method, request.Route, statusCode, observation.Refusal, Declares(request.Endpoint.State == EndpointState.LeadsOn && found is not null ? found : request.Endpoint), fault), null)
+            return IsMeant(request, message, found, observation)
+                ? (new(request.Method, request.Route, statusCode, observation.Refusal, Declares(request.Endpoint) && (found is null || Declares(found)), fault), null)
                 : (null, $"{message.RequestUri} was answered by {(observation.Found is { } other ? $"another endpoint, {other.DisplayName}" : "no endpoint")}");
         }
         finally
@@ -67,11 +66,16 @@ internal sealed class Sweeper(SweepPlan plan, HttpClient client)
         }
     }
 
-    // A guard of the pipeline may refuse before an endpoint is looked for. One that leads on is replaced by the one that it led to.
-    private static bool IsMeant(SweepRequest request, AuditedEndpoint? found, RequestObservation observation) =>
+    // A guard of the pipeline may refuse before an endpoint is looked for. A page that is not compiled yet is replaced by the compiled one, of the same
+    // route; a dynamic endpoint by an action or page, whose own route is not that of the request.
+    private static bool IsMeant(SweepRequest request, HttpRequestMessage message, AuditedEndpoint? found, RequestObservation observation) =>
         found is null ? observation.Refusal is not null
-        : request.Endpoint.State == EndpointState.LeadsOn ? found.Route == request.Endpoint.Route
-        : found.Identity == request.Endpoint.Identity;
+        : found.Identity == request.Endpoint.Identity
+            || (request.Endpoint.State == EndpointState.LeadsOn && found.Route == request.Endpoint.Route)
+            || (RememberDynamicEndpoints.IsDynamic(request.Endpoint.Endpoint) && !HasRouteOf(found, message));
+
+    private static bool HasRouteOf(AuditedEndpoint endpoint, HttpRequestMessage message) =>
+        endpoint.Route is { } route && new TemplateMatcher(TemplateParser.Parse(route), []).TryMatch(message.RequestUri!.AbsolutePath, []);
 
     private AuditedEndpoint? Found(RequestObservation observation)
     {
@@ -88,7 +92,7 @@ internal sealed class Sweeper(SweepPlan plan, HttpClient client)
     private async Task<(int? StatusCode, string? Fault)> SendAsync(HttpRequestMessage message, CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(plan.Patience);
         try
         {
             // The headers are enough: some answers never end.
@@ -97,7 +101,7 @@ internal sealed class Sweeper(SweepPlan plan, HttpClient client)
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return (null, $"no answer within {Patience.TotalSeconds} seconds");
+            return (null, $"no answer within {plan.Patience.TotalSeconds} seconds");
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -109,7 +113,7 @@ internal sealed class Sweeper(SweepPlan plan, HttpClient client)
     private bool Declares(AuditedEndpoint endpoint) => endpoint.State switch
     {
         EndpointState.Protected => endpoint.Policies.All(policy => policy.Evaluate(plan.Caller.IPAddress, plan.Caller.Client, Now()).IsAllowed),
-        EndpointState.Open or EndpointState.Unchecked => true,
+        EndpointState.Open or EndpointState.Unchecked or EndpointState.LeadsOn => true,
         _ => false,
     };
 

@@ -60,6 +60,54 @@ public sealed class TestCallerTests
     }
 
     [Fact]
+    public async Task An_asynchronous_selector_is_asked_where_no_client_is_named()
+    {
+        await using var factory = new AppFactory(services: static services => services.PostConfigure<IpPolicyOptions>(static options =>
+        {
+            options.ClientId = null;
+            options.ClientIdAsync = static async (context, _) =>
+            {
+                await Task.Yield();
+                return context.Request.Headers["X-Client"];
+            };
+        }));
+        using var named = factory.CreateClientFrom("203.0.113.7", "acme-prod");
+        using var other = factory.CreateClientFrom("203.0.113.7");
+        other.DefaultRequestHeaders.Add("X-Client", "birch-prod");
+
+        Assert.Equal(HttpStatusCode.OK, (await named.GetAsync("/v1/prices/VND")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await other.GetAsync("/v1/prices/VND")).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_the_application_does_with_refusals_is_still_done()
+    {
+        await using var factory = new AppFactory(services: static services => services.PostConfigure<IpPolicyOptions>(static options => options.OnRejected = static async context =>
+        {
+            context.HttpContext.Response.StatusCode = 403;
+            await context.HttpContext.Response.WriteAsync("call us");
+        }));
+        using var http = factory.CreateClientFrom("8.8.8.8");
+
+        var answer = await http.GetAsync("/admin");
+
+        Assert.Equal((HttpStatusCode.Forbidden, "call us"), (answer.StatusCode, await answer.Content.ReadAsStringAsync()));
+        await factory.SweepFrom("8.8.8.8").Except("/healthz", "/me/address", "/trial").ExpectRefusedAsync();
+    }
+
+    [Fact]
+    public async Task The_last_caller_of_everybody_else_counts()
+    {
+        await using var factory = new AppFactory();
+        await using var first = factory.WithTestCallers(new TestCaller("8.8.8.8"));
+        await using var second = first.WithTestCallers(new TestCaller("192.0.2.40"));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await first.CreateClient().GetAsync("/v1/prices/VND")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await second.CreateClient().GetAsync("/v1/prices/VND")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await second.CreateClientFrom("203.0.113.7", "acme-prod").GetAsync("/v1/prices/VND")).StatusCode);
+    }
+
+    [Fact]
     public async Task The_application_sees_the_address_and_nothing_of_the_test()
     {
         await using var factory = new AppFactory(static endpoints => endpoints.MapGet(

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using PolicySdk.Testing.Sweeps;
 using TestedApp;
 
 namespace PolicySdk.Testing.Tests.Sweeps;
@@ -195,6 +196,31 @@ public sealed class EndpointSweepTests
         var report = await factory.SweepFrom("192.0.2.40").ExpectAsDeclaredAsync();
 
         Assert.Contains("GET /throws: let through", report.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_never_answers_was_reached()
+    {
+        await using var factory = new AppFactory(static endpoints => endpoints.MapGet("/hangs", static (CancellationToken canceled) => Task.Delay(Timeout.Infinite, canceled)).RequireIpPolicy<IpPolicies.Api>());
+        var caller = new TestCaller("192.0.2.40");
+        var plan = new SweepPlan(factory.HostOfCallers().Services, () => factory.CreateClientFrom("192.0.2.40"), caller) { Patience = TimeSpan.FromMilliseconds(200) };
+
+        var report = await new EndpointSweep(plan).ExpectAsDeclaredAsync();
+        var failure = await Assert.ThrowsAsync<PolicyTestException>(() => new EndpointSweep(plan).ExpectRefusedAsync());
+
+        Assert.Contains("GET /hangs: let through", report.ToString(), StringComparison.Ordinal);
+        Assert.Contains("no answer within 0.2 seconds", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sweep_asks_a_real_server()
+    {
+        await using var factory = new AppFactory();
+        await using var host = factory.WithTestCallers();
+        host.UseKestrel(0);
+
+        await host.SweepFrom("8.8.8.8").Except(Open).ExpectRefusedAsync();
+        await host.SweepFrom("203.0.113.7", "acme-prod").ExpectAsDeclaredAsync();
     }
 
     [Fact]
