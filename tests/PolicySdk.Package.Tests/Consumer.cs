@@ -85,11 +85,16 @@ internal sealed class Consumer : IDisposable
     public Task<CommandResult> RestoreAsync() => DotnetCommand.RunAsync(_folder.Path, Packages, "restore");
 
     /// <summary>Runs what was built last and gives what it prints.</summary>
-    public async Task<string> RunAsync(params string[] arguments)
-    {
-        var result = await DotnetCommand.RunAsync(_folder.Path, Packages, ["bin/Debug/net10.0/Shop.dll", .. arguments]);
-        return result.Succeeded().Output.Trim();
-    }
+    public Task<string> RunAsync(params string[] arguments) => RunInAsync(_folder.Path, "bin/Debug/net10.0/Shop.dll", arguments);
+
+    /// <summary>Runs tests as test platforms do: in the folder where they were built.</summary>
+    public Task<string> RunTestsAsync(string file, params string[] arguments) => RunInAsync(Path.GetDirectoryName(PathOf(file))!, Path.GetFileName(file), arguments);
 
     public void Dispose() => _folder.Dispose();
+
+    private async Task<string> RunInAsync(string directory, string file, string[] arguments)
+    {
+        var result = await DotnetCommand.RunAsync(directory, Packages, [file, .. arguments]);
+        return result.Succeeded().Output.Trim();
+    }
 }

@@ -41,17 +41,20 @@ internal sealed class ExposureFile(string path, Func<string, string?> variables)
         var how = $"If that is meant, run the tests with {AcceptVariable}=1 and commit the file.";
         if (committed.Count == 0)
         {
-            return $"{path} is not there. {how}";
+            return $"{path} is {(File.Exists(path) ? "empty" : "not there")}. {how}";
         }
 
         var changes = Without(committed, current).Select(static line => (Line: line, Sign: '-')).Concat(Without(current, committed).Select(static line => (Line: line, Sign: '+')))
-            .OrderBy(static change => change.Line.Split(ExposureText.Separator)[0], StringComparer.Ordinal)
+            .OrderBy(static change => Subject(change.Line), StringComparer.Ordinal)
             .Select(static change => $"{change.Sign} {change.Line}")
             .ToList();
         var shown = changes.Count == 0 ? "The same lines stand there in another order." : string.Join("\n", changes.Take(ShownLines));
         var more = changes.Count > ShownLines ? $"\n... {changes.Count - ShownLines} more" : "";
         return $"{Name} does not say what the application exposes now ({current.Count} lines, {changes.Count} differ):\n{shown}{more}\n{how}";
     }
+
+    // A route and its kind, a policy and its client: what was and what is of one stand together.
+    private static string Subject(string line) => string.Join(ExposureText.Separator, line.Split(ExposureText.Separator).Take(2));
 
     private static IEnumerable<string> Without(IReadOnlyList<string> lines, IReadOnlyList<string> others)
     {
