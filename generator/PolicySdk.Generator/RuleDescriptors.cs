@@ -9,7 +9,6 @@ namespace PolicySdk.Generator;
 internal static class RuleDescriptors
 {
     private const string Category = "PolicySdk";
-    private const string Pages = "https://github.com/policysdk/policysdk/blob/main/analyzers/rules/";
 
     internal static Diagnostic ToDiagnostic(Problem problem, string fullPath) =>
         Diagnostic.Create(Describe(problem), Location.Create(fullPath, Span(problem.Range), Lines(problem.Range)), problem.Message);
@@ -20,7 +19,7 @@ internal static class RuleDescriptors
         var rule = RuleCatalogue.Get(problem.Rule);
         string[] tags = problem.IsFatal ? [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.CompilationEnd] : [WellKnownDiagnosticTags.CompilationEnd];
 #pragma warning disable RS1017, RS2000, RS2008 // The ids come from RuleCatalogue, whose release tracking a repository test compares.
-        return new(rule.Id, rule.Title, "{0}", Category, ToSeverity(problem.Severity), isEnabledByDefault: true, helpLinkUri: Pages + rule.Id + ".md", customTags: tags);
+        return new(rule.Id, rule.Title, "{0}", Category, ToSeverity(problem.Severity), isEnabledByDefault: true, helpLinkUri: RulePages.Of(rule.Id), customTags: tags);
 #pragma warning restore RS1017, RS2000, RS2008
     }
 

@@ -26,7 +26,8 @@ internal readonly record struct CalendarDate(int Year, int Month, int Day) : ICo
 
     private int Number => (Year * 10_000) + (Month * 100) + Day;
 
-    private static CalendarDate Of(DateTime value) => new(value.Year, value.Month, value.Day);
+    /// <summary>The day of an instant, which is one of UTC.</summary>
+    internal static CalendarDate Of(DateTime value) => new(value.Year, value.Month, value.Day);
 
     private DateTime ToDateTime() => new(Year, Month, Day, 0, 0, 0, DateTimeKind.Utc);
 

@@ -15,7 +15,7 @@ internal static class ClaimFailure
             return text;
         }
 
-        var nearest = policy.Nearest(example, claim.Client).Select(ClaimTexts.Describe).ToList();
+        var nearest = NearestEntries.Find(policy.Sets, example, claim.Client).Select(ClaimTexts.Describe).ToList();
         return nearest.Count == 0 ? $"{text} There is no {example.Family} entry." : $"{text} Nearest: {string.Join(", ", nearest)}.";
     }
 }

@@ -68,15 +68,6 @@ internal sealed class TestedPolicy
     /// <summary>Whether any entry lets an address in, for any client, on any day, in any environment, or would if it were not blocked.</summary>
     internal bool HasEntryFor(IpAddressValue address) => Sets.Policy.AllowedLists.Any(list => list.Any(entry => entry.Pieces.Any(piece => piece.Range.Contains(address))));
 
-    /// <summary>The two entries that let in what is nearest to an address, of those that count for a client.</summary>
-    internal IEnumerable<EntryRow> Nearest(IpAddressValue address, string? client) => Sets.Policy.Rows
-        .Where(row => row.List == EntryList.Allow || (row.List == EntryList.Client && (client is null || row.ClientId == client)))
-        .Select(row => (Row: row, Range: IpEntryText.TryParse(row.Text, out var range, out _) ? range : default))
-        .Where(row => row.Range.Family == address.Family)
-        .OrderBy(row => row.Range.First > address ? row.Range.First.ToBigInteger() - address.ToBigInteger() : address.ToBigInteger() - row.Range.Last.ToBigInteger())
-        .Select(static row => row.Row)
-        .Take(2);
-
     // The build has a limit for files that nobody would write; what is tested has passed it.
     private static WorkBudget Unlimited() => new(long.MaxValue);
 }

@@ -1,0 +1,48 @@
+using Spectre.Console;
+
+namespace PolicySdk.Cli.Output;
+
+/// <summary>Where commands write: colours and widths on a terminal, plain whole lines in a pipe.</summary>
+internal sealed class CommandConsole
+{
+    private readonly TextWriter _output;
+    private readonly TextWriter _error;
+
+    internal CommandConsole(TextWriter output, TextWriter error)
+    {
+        (_output, _error) = (output, error);
+        IsTerminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+        IsInteractive = IsTerminal && !Console.IsInputRedirected;
+    }
+
+    /// <summary>Whether a person sees the output.</summary>
+    internal bool IsTerminal { get; }
+
+    /// <summary>Whether a person can be asked.</summary>
+    internal bool IsInteractive { get; }
+
+    /// <summary>Whether colours were turned off.</summary>
+    internal bool IsPlain { get; set; }
+
+    /// <summary>A line, as it is.</summary>
+    internal void WriteLine(string line = "") => _output.WriteLine(line);
+
+    /// <summary>A line in a style; in a pipe, or with colours off, as it is.</summary>
+    internal void WriteLine(string line, Style style)
+    {
+        if (IsTerminal && !IsPlain)
+        {
+            AnsiConsole.Write(new Text(line + "\n", style));
+        }
+        else
+        {
+            _output.WriteLine(line);
+        }
+    }
+
+    /// <summary>Text for machines, to the last character.</summary>
+    internal void Write(string text) => _output.Write(text);
+
+    /// <summary>A line for people beside the output.</summary>
+    internal void Error(string line) => _error.WriteLine($"policysdk: {line}");
+}

@@ -1,0 +1,3 @@
+using PolicySdk.Cli.Commands;
+
+return await PolicySdkCommand.RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,69 @@
+using PolicySdk.Cli.Commands;
+using PolicySdk.Policies;
+
+namespace PolicySdk.Cli.Sources;
+
+/// <summary>The policy files of a project, on the disk or of a revision.</summary>
+/// <param name="Project">The folder of the project.</param>
+/// <param name="Name">The folder of the policies in it: <c>policies</c>.</param>
+/// <param name="Files">The YAML files, in the order of their paths.</param>
+internal sealed record PolicyFolder(string Project, string Name, IReadOnlyList<PolicySource> Files)
+{
+    private const string UsualName = "policies";
+
+    private static readonly EnumerationOptions Deep = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.System };
+
+    /// <summary>Reads the folder that an option names, or the nearest one.</summary>
+    /// <exception cref="CommandException">There is none.</exception>
+    internal static PolicyFolder Read(string? option)
+    {
+        var folder = Find(option);
+        var (project, name) = (Path.GetDirectoryName(folder)!, Path.GetFileName(folder));
+        var files = Directory.EnumerateFiles(folder, "*", Deep)
+            .Select(file => Path.GetRelativePath(project, file).Replace('\\', '/'))
+            .Where(IsPolicyFile)
+            .Order(StringComparer.Ordinal);
+        return new(project, name, [.. files.Select(path => PolicySource.Of(path, File.ReadAllBytes(Path.Combine(project, path))))]);
+    }
+
+    /// <summary>Whether the build takes a file for one of policies, by its path.</summary>
+    internal static bool IsPolicyFile(string path) =>
+        (path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
+        && !path.Split('/').Any(static part => part is "bin" or "obj");
+
+    /// <summary>The full path of the folder that an option names, or of the nearest one.</summary>
+    internal static string Find(string? option)
+    {
+        if (option is not null)
+        {
+            var named = Path.TrimEndingDirectorySeparator(Path.GetFullPath(option));
+            var inside = Path.Combine(named, UsualName);
+            return Directory.Exists(inside) ? inside
+                : Directory.Exists(named) ? named
+                : throw CommandException.Usage($"There is no folder {option}.");
+        }
+
+        for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
+        {
+            var inside = Path.Combine(folder.FullName, UsualName);
+            if (folder.Name == UsualName || Directory.Exists(inside))
+            {
+                return folder.Name == UsualName ? folder.FullName : inside;
+            }
+        }
+
+        throw CommandException.Usage("There is no folder 'policies' here or above. Go to the project, name the folder with --folder, or begin with 'policysdk new'.");
+    }
+
+    /// <summary>The files, read as the build reads them.</summary>
+    internal ProjectFiles Parse() => ProjectFiles.Of(Files.Select(static file => PolicyFileReader.Read(file.Input)));
+
+    /// <summary>The path of a file from where the user stands, with forward slashes; what terminals and servers make links of.</summary>
+    internal string Shown(string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(Project, path)).Replace('\\', '/');
+
+    /// <summary>The folder with another text of a file.</summary>
+    internal PolicyFolder With(PolicySource changed) => this with
+    {
+        Files = [.. Files.Where(file => file.Path != changed.Path).Append(changed).OrderBy(static file => file.Path, StringComparer.Ordinal)],
+    };
+}
