@@ -38,6 +38,11 @@ internal static class PolicySdkCommand
     {
         var root = new RootCommand("IP allowlists as code: edits them, checks them, and says exactly who may call.")
         {
+            AddCommand.CreateMyIp(console),
+            AddCommand.Create(console),
+            RemoveCommand.Create(console),
+            RenewCommand.Create(console),
+            AddCommand.CreateBlock(console),
             LintCommand.Create(console),
             ExplainCommand.Create(console),
         };

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using PolicySdk.Cli.Editing;
+using PolicySdk.Cli.Output;
+using PolicySdk.Cli.Sources;
+using PolicySdk.Policies;
+
+namespace PolicySdk.Cli.Commands;
+
+/// <summary><c>policysdk renew</c>: another last day for an entry, and the day of its review.</summary>
+internal static class RenewCommand
+{
+    internal static Command Create(CommandConsole console)
+    {
+        var address = new Argument<string>("address") { Description = "The entry, by what it says: address, prefix, range or network." };
+        var lists = new ListOptions();
+        var expires = SharedOptions.Date("--expires", "The new last day (UTC).");
+        var days = new Option<int?>("--days") { Description = "The new last day, in days from today." };
+        var reviewed = new Option<bool>("--reviewed") { Description = "Note that the entry was reviewed today." };
+        var dryRun = new Option<bool>("--dry-run", "-n") { Description = "Show the change, and write nothing." };
+        var today = SharedOptions.Today();
+        var command = new Command("renew", """
+            Gives an entry another last day, or notes its review.
+
+            Examples:
+              policysdk renew 203.0.113.64-203.0.113.79 --policy partner-api --client acme-test --expires 2027-06-30
+              policysdk renew 203.0.113.7 --policy admin --days 90 --reviewed
+            """)
+        {
+            address, expires, days, reviewed, dryRun, today,
+        };
+        lists.AddTo(command);
+        command.SetAction(result =>
+        {
+            var folder = PolicyFolder.Read(result.GetValue(SharedOptions.Folder));
+            var (place, path) = lists.Find(result, folder.Parse());
+            var day = result.GetValue(today);
+            var fields = Fields(result.GetResult(expires) is null ? null : result.GetValue(expires), result.GetValue(days), result.GetValue(reviewed), day);
+            var changed = fields.Aggregate(folder.Files.First(file => file.Path == path), (file, field) =>
+            {
+                var entry = EntrySearch.Find(folder.With(file), place, path, result.GetRequiredValue(address));
+                var text = YamlText.Parse(folder.Shown(path), file.Text);
+                return file with { Text = TextEdit.Apply(file.Text, [EntryFields.Set(text, new EntryEditor(folder.Shown(path), text).NodeOf(place, entry), field.Key, field.Text)]) };
+            });
+            return new FileEdit(console, folder, day, result.GetValue(dryRun)).Write([changed]);
+        });
+        return command;
+    }
+
+    private static List<(string Key, string Text)> Fields(CalendarDate? expires, int? days, bool isReviewed, CalendarDate today)
+    {
+        var last = (expires, days) switch
+        {
+            ({ } day, null) => day,
+            (null, > 0 and <= 36_500) => CalendarDate.Of(new DateTime(today.Year, today.Month, today.Day, 0, 0, 0, DateTimeKind.Utc).AddDays(days.Value)),
+            (null, null) when isReviewed => (CalendarDate?)null,
+            _ => throw CommandException.Usage("Name the new last day with --expires, or with --days from 1 to 36500; or say --reviewed."),
+        };
+        List<(string Key, string Text)> fields = [];
+        if (last is { } end)
+        {
+            fields.Add((Keys.Expires, end.ToString()));
+        }
+
+        if (isReviewed)
+        {
+            fields.Add((Keys.Reviewed, today.ToString()));
+        }
+
+        return fields;
+    }
+}

@@ -1,0 +1,72 @@
+using PolicySdk.Cli.Commands;
+using PolicySdk.Cli.Linting;
+using PolicySdk.Cli.Output;
+using PolicySdk.Cli.Sources;
+using PolicySdk.Policies;
+using PolicySdk.Validation;
+
+namespace PolicySdk.Cli.Editing;
+
+/// <summary>Writes changed files, unless the build would refuse them.</summary>
+internal sealed class FileEdit(CommandConsole console, PolicyFolder folder, CalendarDate today, bool isDryRun)
+{
+    /// <summary>Shows what changes, and writes it. Errors that were there before don't stand in the way; new ones do, and nothing is written.</summary>
+    internal int Write(IReadOnlyCollection<PolicySource> changed)
+    {
+        var after = changed.Aggregate(folder, static (all, file) => all.With(file));
+        var known = Problems(folder).GroupBy(static problem => (problem.Rule, problem.Path, problem.Message)).ToDictionary(static group => group.Key, static group => group.Count());
+        var added = Problems(after).Where(problem => !IsKnown(problem)).ToList();
+        var errors = added.FindAll(static problem => problem.Severity == ProblemSeverity.Error);
+        if (errors.Count > 0)
+        {
+            errors.ForEach(problem => console.Error(ProblemWriter.Text(after, problem)));
+            console.Error("The build would refuse this. Nothing was written.");
+            return ExitCodes.Findings;
+        }
+
+        foreach (var file in changed)
+        {
+            LineDifference.Write(console, folder.Shown(file.Path), Find(file.Path)?.Text ?? "", file.Text);
+        }
+
+        added.FindAll(static problem => problem.Severity == ProblemSeverity.Warning).ForEach(problem => console.Error(ProblemWriter.Text(after, problem)));
+        if (!isDryRun)
+        {
+            foreach (var file in changed)
+            {
+                Write(file);
+            }
+        }
+
+        return ExitCodes.Clean;
+
+        bool IsKnown(Problem problem) =>
+            known.TryGetValue((problem.Rule, problem.Path, problem.Message), out var count) && (known[(problem.Rule, problem.Path, problem.Message)] = count - 1) >= 0;
+    }
+
+    private IEnumerable<Problem> Problems(PolicyFolder files) => PolicyProject.Compile(files.Parse(), today).Problems;
+
+    private PolicySource? Find(string path) => folder.Files.FirstOrDefault(file => file.Path == path);
+
+    // As a whole or not at all, and only if nobody else wrote it since it was read.
+    private void Write(PolicySource file)
+    {
+        var path = Path.Combine(folder.Project, file.Path);
+        path = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        var exists = File.Exists(path);
+        if (exists && Find(file.Path) is { } read && !File.ReadAllBytes(path).AsSpan().SequenceEqual(read.Bytes))
+        {
+            throw CommandException.Fault($"{folder.Shown(file.Path)} was changed by somebody else meanwhile. Try again; nothing was written to it.");
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var written = $"{path}.{Path.GetRandomFileName()}";
+        File.WriteAllBytes(written, file.Bytes);
+        if (exists && !OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(written, File.GetUnixFileMode(path));
+        }
+
+        File.Move(written, path, overwrite: true);
+    }
+}
