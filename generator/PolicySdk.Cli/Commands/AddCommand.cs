@@ -15,13 +15,10 @@ internal static class AddCommand
         var addresses = Addresses("What is allowed: addresses, prefixes, first-last ranges, or names of networks.");
         var lists = new ListOptions();
         var adding = new Adding(console, lists);
-        var command = new Command("add", """
-            Adds entries to a list: for everybody, or for a client.
-
-            Examples:
-              policysdk add 203.0.113.7 --policy partner-api --client acme-prod --note "Prod NAT A" --ticket OPS-1412
-              policysdk add 198.51.100.0/28 "2001:db8:1::/48" --network office-london
-              policysdk add vpn --policy admin --dry-run
+        var command = new CommandWithExamples("add", "Adds entries to a list: for everybody, or for a client.", """
+            policysdk add 203.0.113.7 --policy partner-api --client acme-prod --note "Prod NAT A" --ticket OPS-1412
+            policysdk add 198.51.100.0/28 "2001:db8:1::/48" --network office-london
+            policysdk add vpn --policy admin --dry-run
             """)
         {
             addresses,
@@ -38,12 +35,9 @@ internal static class AddCommand
         var lists = new ListOptions();
         var adding = new Adding(console, lists);
         var all = new Option<bool>("--all-policies") { Description = "In every policy of the folder, for incidents." };
-        var command = new Command("block", """
-            Blocks addresses, whatever else a policy says.
-
-            Examples:
-              policysdk block 198.51.100.9 --policy partner-api --note "Compromised host" --ticket SEC-77
-              policysdk block 198.51.100.0/24 --all-policies --note "Scanner" --ticket SEC-78
+        var command = new CommandWithExamples("block", "Blocks addresses, whatever else a policy says.", """
+            policysdk block 198.51.100.9 --policy partner-api --note "Compromised host" --ticket SEC-77
+            policysdk block 198.51.100.0/24 --all-policies --note "Scanner" --ticket SEC-78
             """)
         {
             addresses, lists.Policy, all,
@@ -59,12 +53,9 @@ internal static class AddCommand
         var ip = new Option<string?>("--ip") { Description = "The address, where it is known." };
         var lists = new ListOptions();
         var adding = new Adding(console, lists);
-        var command = new Command("add-my-ip", """
-            Adds the address that you call from, as the server sees it.
-
-            Examples:
-              policysdk add-my-ip --from https://api.example/me/address --policy partner-api --client acme-test --expires 2027-01-31
-              policysdk add-my-ip --ip 203.0.113.7 --policy partner-api
+        var command = new CommandWithExamples("add-my-ip", "Adds the address that you call from, as the server sees it.", """
+            policysdk add-my-ip --from https://api.example/me/address --policy partner-api --client acme-test --expires 2027-01-31
+            policysdk add-my-ip --ip 203.0.113.7 --policy partner-api
             """)
         {
             from, ip,

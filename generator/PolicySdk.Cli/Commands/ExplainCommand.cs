@@ -19,13 +19,10 @@ internal static class ExplainCommand
         var on = SharedOptions.Date("--on", "The day (UTC); by default today.", static () => SharedOptions.UtcToday);
         var environment = new Option<string>("--in") { Description = "The environment of the host.", DefaultValueFactory = static _ => Expectation.DefaultEnvironment, HelpName = "ENVIRONMENT" };
         var format = SharedOptions.Choice("--format", "How it is written.", "text", "json");
-        var command = new Command("explain", """
-            Says whether an address is let in, by which policy, for whom, which entry decides, and when that ends.
-
-            Examples:
-              policysdk explain 203.0.113.7
-              policysdk explain 203.0.113.7 --policy partner-api --client acme-prod --on 2027-02-01
-              policysdk explain ::1 --in Development
+        var command = new CommandWithExamples("explain", "Says whether an address is let in, by which policy, for whom, which entry decides, and when that ends.", """
+            policysdk explain 203.0.113.7
+            policysdk explain 203.0.113.7 --policy partner-api --client acme-prod --on 2027-02-01
+            policysdk explain ::1 --in Development
             """)
         {
             address, policy, client, on, environment, format,

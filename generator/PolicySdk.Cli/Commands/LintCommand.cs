@@ -15,14 +15,10 @@ internal static class LintCommand
         var format = SharedOptions.Choice("--format", "How findings are written.", "text", "json", "sarif", "github");
         var failOn = SharedOptions.Choice("--fail-on", "From which severity on findings end with exit code 1.", "warning", "info", "error", "never");
         var today = SharedOptions.Today();
-        var command = new Command("lint", """
-            Checks the policy files with the rules of the build.
-
-            Examples:
-              policysdk lint
-              policysdk lint --format sarif > policies.sarif
-              policysdk lint --format github        # annotations in GitHub Actions
-            Exit codes: 0 clean, 1 findings, 2 wrong command line, 3 a fault.
+        var command = new CommandWithExamples("lint", "Checks the policy files with the rules of the build.", """
+            policysdk lint
+            policysdk lint --format sarif > policies.sarif
+            policysdk lint --format github        # annotations in GitHub Actions
             """)
         {
             format, failOn, today,

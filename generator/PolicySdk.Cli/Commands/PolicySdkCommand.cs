@@ -14,8 +14,15 @@ internal static class PolicySdkCommand
         var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
         try
         {
+            if (result.Action is ParseErrorAction)
+            {
+                result.Errors.ToList().ForEach(fault => console.Error(fault.Message));
+                console.Error($"See '{string.Join(' ', result.CommandResult.Command.Parents.Reverse().Append(result.CommandResult.Command).Select(static command => command.Name))} --help'.");
+                return ExitCodes.Usage;
+            }
+
             var exitCode = await result.InvokeAsync(invocation);
-            return result.Action is ParseErrorAction ? ExitCodes.Usage : exitCode;
+            return exitCode;
         }
         catch (CommandException exception)
         {
@@ -36,7 +43,7 @@ internal static class PolicySdkCommand
 
     private static RootCommand Create(CommandConsole console)
     {
-        var root = new RootCommand("IP allowlists as code: edits them, checks them, and says exactly who may call.")
+        var root = new RootCommand("IP allowlists as code: edits them, checks them, and says exactly who may call. Exit codes: 0 done and nothing found, 1 found or refused, 2 wrong command line, 3 a fault.")
         {
             AddCommand.CreateMyIp(console),
             AddCommand.Create(console),
@@ -45,9 +52,11 @@ internal static class PolicySdkCommand
             AddCommand.CreateBlock(console),
             LintCommand.Create(console),
             ExplainCommand.Create(console),
+            DiffCommand.Create(console),
         };
         root.Options.Add(SharedOptions.Folder);
         root.Options.Add(SharedOptions.NoColor);
+        CommandWithExamples.ShowIn(root);
         return root;
     }
 }

@@ -14,12 +14,9 @@ internal static class RemoveCommand
         var lists = new ListOptions();
         var dryRun = new Option<bool>("--dry-run", "-n") { Description = "Show the change, and write nothing." };
         var today = SharedOptions.Today();
-        var command = new Command("remove", """
-            Removes entries from a list; with the last one the list.
-
-            Examples:
-              policysdk remove 203.0.113.7 --policy partner-api --client acme-prod
-              policysdk remove 198.51.100.9 --policy partner-api --block
+        var command = new CommandWithExamples("remove", "Removes entries from a list; with the last one the list.", """
+            policysdk remove 203.0.113.7 --policy partner-api --client acme-prod
+            policysdk remove 198.51.100.9 --policy partner-api --block
             """)
         {
             addresses, dryRun, today,

@@ -18,12 +18,9 @@ internal static class RenewCommand
         var reviewed = new Option<bool>("--reviewed") { Description = "Note that the entry was reviewed today." };
         var dryRun = new Option<bool>("--dry-run", "-n") { Description = "Show the change, and write nothing." };
         var today = SharedOptions.Today();
-        var command = new Command("renew", """
-            Gives an entry another last day, or notes its review.
-
-            Examples:
-              policysdk renew 203.0.113.64-203.0.113.79 --policy partner-api --client acme-test --expires 2027-06-30
-              policysdk renew 203.0.113.7 --policy admin --days 90 --reviewed
+        var command = new CommandWithExamples("renew", "Gives an entry another last day, or notes its review.", """
+            policysdk renew 203.0.113.64-203.0.113.79 --policy partner-api --client acme-test --expires 2027-06-30
+            policysdk renew 203.0.113.7 --policy admin --days 90 --reviewed
             """)
         {
             address, expires, days, reviewed, dryRun, today,

@@ -1,0 +1,83 @@
+using PolicySdk.Addresses;
+using PolicySdk.Collections;
+using PolicySdk.Expectations;
+using PolicySdk.Matching;
+using PolicySdk.Policies;
+
+namespace PolicySdk.Cli.Differences;
+
+/// <summary>Compares two forms of a policy exactly: for each caller, on each day from one on, in each environment. Null is a policy that lets nobody in.</summary>
+internal sealed class PolicyComparer(ComparedPolicy? before, ComparedPolicy? after, CalendarDate today)
+{
+    private static readonly List<MatchPiece> None = [];
+
+    // Where nothing of a list changed, no decision can.
+    private readonly IpRangeSet _shared = Changed(before?.Allow, after?.Allow).Union(Changed(before?.Block, after?.Block));
+
+    internal IReadOnlyList<CallerChange> Compare()
+    {
+        string?[] callers = [null, .. Clients(before).Union(Clients(after), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return [.. callers.Select(client => (Client: client, Changes: Compare(client)))
+            .Where(static caller => caller.Changes.Count > 0)
+            .GroupBy(static caller => caller.Changes)
+            .Select(group => new CallerChange([.. group.Select(static caller => caller.Client)], group.Count() == callers.Length, group.Key))];
+    }
+
+    private static IEnumerable<string> Clients(ComparedPolicy? policy) => policy?.Clients.Keys ?? Enumerable.Empty<string>();
+
+    private static IpRangeSet Changed(List<MatchPiece>? before, List<MatchPiece>? after)
+    {
+        var (old, now) = (Facts(before), Facts(after));
+        return IpRangeSet.Of(old.Except(now).Concat(now.Except(old)).Select(static fact => fact.Range));
+    }
+
+    private static HashSet<(IpRange Range, EntryCondition Condition)> Facts(List<MatchPiece>? pieces) => [.. (pieces ?? None).Select(static piece => (piece.Range, piece.Condition))];
+
+    private EquatableArray<AccessChange> Compare(string? client)
+    {
+        var region = client is null ? _shared : _shared.Union(Changed(before?.Clients.GetValueOrDefault(client), after?.Clients.GetValueOrDefault(client)));
+        if (region.IsEmpty)
+        {
+            return [];
+        }
+
+        var conditions = PiecesIn(before, client, region).Concat(PiecesIn(after, client, region)).Select(static piece => piece.Condition).Distinct().ToList();
+        var starts = conditions.SelectMany(static condition => condition.ChangingDays).Where(day => day.CompareTo(today) > 0).Append(today).Distinct().Order().ToList();
+        var usual = Compare(client, region, starts, Expectation.DefaultEnvironment);
+        var others = Environments(conditions)
+            .Select(environment => Compare(client, region, starts, environment))
+            .Where(changes => !changes.Select(static change => change with { Environment = Expectation.DefaultEnvironment }).SequenceEqual(usual));
+        return usual.Concat(others.SelectMany(static changes => changes)).ToEquatableArray();
+    }
+
+    private static IEnumerable<MatchPiece> PiecesIn(ComparedPolicy? policy, string? client, IpRangeSet region) =>
+        policy?.PiecesFor(client).Where(piece => !ReferenceEquals(piece.Condition, EntryCondition.Always) && region.Within(piece.Range).Any()) ?? [];
+
+    private static IEnumerable<string> Environments(IEnumerable<EntryCondition> conditions) =>
+        conditions.SelectMany(Named).Distinct(StringComparer.OrdinalIgnoreCase).Where(static name => !name.Equals(Expectation.DefaultEnvironment, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Named(EntryCondition condition) => condition.OnlyIn.Concat(condition.Unless.SelectMany(Named));
+
+    private List<AccessChange> Compare(string? client, IpRangeSet region, List<CalendarDate> starts, string environment)
+    {
+        var changes = new List<AccessChange>();
+        for (var i = 0; i < starts.Count; i++)
+        {
+            var (gained, lost) = Allowed(before, client, starts[i], environment, region).Difference(Allowed(after, client, starts[i], environment, region));
+            var until = i + 1 < starts.Count ? starts[i + 1].Previous() : null;
+            if (changes is [.., var last] && last.Until is { } end && end.Next() == starts[i] && last.Gained.Equals(gained) && last.Lost.Equals(lost))
+            {
+                changes[^1] = last with { Until = until };
+            }
+            else if (!gained.IsEmpty || !lost.IsEmpty)
+            {
+                changes.Add(new(environment, i == 0 ? null : starts[i], until, gained, lost));
+            }
+        }
+
+        return changes;
+    }
+
+    private static IpRangeSet Allowed(ComparedPolicy? policy, string? client, CalendarDate day, string environment, IpRangeSet region) =>
+        policy?.Allowed(client, day, environment, region) ?? IpRangeSet.Empty;
+}
