@@ -1,4 +1,6 @@
 using System.CommandLine;
+using PolicySdk.Cli.Editing;
+using PolicySdk.Cli.Fixes;
 using PolicySdk.Cli.Linting;
 using PolicySdk.Cli.Output;
 using PolicySdk.Cli.Sources;
@@ -15,22 +17,47 @@ internal static class LintCommand
         var format = SharedOptions.Choice("--format", "How findings are written.", "text", "json", "sarif", "github");
         var failOn = SharedOptions.Choice("--fail-on", "From which severity on findings end with exit code 1.", "warning", "info", "error", "never");
         var today = SharedOptions.Today();
+        var fix = new Option<bool>("--fix") { Description = $"Mend what has one clear fix, proven to change no decision: {string.Join(", ", Fixer.Rules)}." };
+        var dryRun = new Option<bool>("--dry-run", "-n") { Description = "With --fix: show the changes, and write nothing." };
         var command = new CommandWithExamples("lint", "Checks the policy files with the rules of the build.", """
             policysdk lint
+            policysdk lint --fix
             policysdk lint --format sarif > policies.sarif
             policysdk lint --format github        # annotations in GitHub Actions
             """)
         {
-            format, failOn, today,
+            format, failOn, today, fix, dryRun,
         };
         command.SetAction(result =>
         {
             var folder = PolicyFolder.Read(result.GetValue(SharedOptions.Folder));
+            if (result.GetValue(fix))
+            {
+                folder = Fix(console, folder, result.GetValue(today), result.GetValue(dryRun));
+            }
+
             var problems = PolicyProject.Compile(folder.Parse(), result.GetValue(today)).Problems;
             ProblemWriter.Write(console, folder, problems, result.GetValue(format)!);
             return problems.Any(problem => Counts(problem.Severity, result.GetValue(failOn)!)) ? ExitCodes.Findings : ExitCodes.Clean;
         });
         return command;
+    }
+
+    private static PolicyFolder Fix(CommandConsole console, PolicyFolder folder, CalendarDate today, bool isDryRun)
+    {
+        var mended = new Fixer(today).Fix(folder);
+        var changed = mended.Files.Except(folder.Files).ToList();
+        foreach (var file in changed)
+        {
+            LineDifference.Write(console, folder.Shown(file.Path), folder.Files.First(one => one.Path == file.Path).Text, file.Text);
+        }
+
+        if (!isDryRun)
+        {
+            new FileWriter(folder).Write(changed);
+        }
+
+        return mended;
     }
 
     private static bool Counts(ProblemSeverity severity, string failOn) => failOn switch

@@ -51,6 +51,7 @@ internal static class PolicySdkCommand
             RenewCommand.Create(console),
             AddCommand.CreateBlock(console),
             LintCommand.Create(console),
+            FormatCommand.Create(console),
             ExplainCommand.Create(console),
             DiffCommand.Create(console),
         };

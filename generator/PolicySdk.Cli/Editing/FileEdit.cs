@@ -32,10 +32,7 @@ internal sealed class FileEdit(CommandConsole console, PolicyFolder folder, Cale
         added.FindAll(static problem => problem.Severity == ProblemSeverity.Warning).ForEach(problem => console.Error(ProblemWriter.Text(after, problem)));
         if (!isDryRun)
         {
-            foreach (var file in changed)
-            {
-                Write(file);
-            }
+            new FileWriter(folder).Write(changed);
         }
 
         return ExitCodes.Clean;
@@ -47,26 +44,4 @@ internal sealed class FileEdit(CommandConsole console, PolicyFolder folder, Cale
     private IEnumerable<Problem> Problems(PolicyFolder files) => PolicyProject.Compile(files.Parse(), today).Problems;
 
     private PolicySource? Find(string path) => folder.Files.FirstOrDefault(file => file.Path == path);
-
-    // As a whole or not at all, and only if nobody else wrote it since it was read.
-    private void Write(PolicySource file)
-    {
-        var path = Path.Combine(folder.Project, file.Path);
-        path = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
-        var exists = File.Exists(path);
-        if (exists && Find(file.Path) is { } read && !File.ReadAllBytes(path).AsSpan().SequenceEqual(read.Bytes))
-        {
-            throw CommandException.Fault($"{folder.Shown(file.Path)} was changed by somebody else meanwhile. Try again; nothing was written to it.");
-        }
-
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var written = $"{path}.{Path.GetRandomFileName()}";
-        File.WriteAllBytes(written, file.Bytes);
-        if (exists && !OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(written, File.GetUnixFileMode(path));
-        }
-
-        File.Move(written, path, overwrite: true);
-    }
 }

@@ -21,7 +21,7 @@ internal static class CanonicalTextRule
     }
 
     // The form that was chosen stays: /128 and first-last say the same as an address and a prefix.
-    private static string Canonical(IpRange addresses, string text)
+    internal static string Canonical(IpRange addresses, string text)
     {
         var slash = text.IndexOf('/');
         return slash >= 0 ? addresses.First + "/" + int.Parse(text.Substring(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
