@@ -8,7 +8,7 @@ using Spectre.Console;
 namespace PolicySdk.Cli.Commands;
 
 /// <summary>What an entry that is added says besides its addresses.</summary>
-internal sealed class EntryOptions
+internal sealed class EntryOptions(bool withOwner = true)
 {
     private readonly Option<string?> _note = new("--note") { Description = "What the address is." };
     private readonly Option<string?> _owner = new("--owner") { Description = "Who answers for it." };
@@ -20,7 +20,7 @@ internal sealed class EntryOptions
 
     internal void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _note, _owner, _ticket, _from, _expires, _reviewed, _onlyIn })
+        foreach (Option option in new Option[] { _note, _owner, _ticket, _from, _expires, _reviewed, _onlyIn }.Where(option => withOwner || option != _owner))
         {
             command.Options.Add(option);
         }
@@ -34,7 +34,7 @@ internal sealed class EntryOptions
         var fields = new List<(string Key, string? Text)>
         {
             (Keys.Note, result.GetValue(_note)),
-            (Keys.Owner, result.GetValue(_owner)),
+            (Keys.Owner, withOwner ? result.GetValue(_owner) : null),
             (Keys.Ticket, result.GetValue(_ticket)),
             (Keys.From, Day(result, _from)),
             (Keys.Expires, Day(result, _expires)),

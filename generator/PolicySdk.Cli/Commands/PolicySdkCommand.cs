@@ -45,6 +45,7 @@ internal static class PolicySdkCommand
     {
         var root = new RootCommand("IP allowlists as code: edits them, checks them, and says exactly who may call. Exit codes: 0 done and nothing found, 1 found or refused, 2 wrong command line, 3 a fault.")
         {
+            NewCommand.Create(console),
             AddCommand.CreateMyIp(console),
             AddCommand.Create(console),
             RemoveCommand.Create(console),
@@ -54,6 +55,8 @@ internal static class PolicySdkCommand
             FormatCommand.Create(console),
             ExplainCommand.Create(console),
             DiffCommand.Create(console),
+            ReportCommand.Create(console),
+            SchemaCommand.Create(console),
         };
         root.Options.Add(SharedOptions.Folder);
         root.Options.Add(SharedOptions.NoColor);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PolicySdk.Cli.Commands;
 using PolicySdk.Policies;
 
@@ -43,16 +44,20 @@ internal sealed record PolicyFolder(string Project, string Name, IReadOnlyList<P
                 : throw CommandException.Usage($"There is no folder {option}.");
         }
 
-        for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
+        return TryFind(out var nearest) ? nearest : throw CommandException.Usage("There is no folder 'policies' here or above. Go to the project, name the folder with --folder, or begin with 'policysdk new'.");
+    }
+
+    /// <summary>The nearest folder of policies, here or above.</summary>
+    internal static bool TryFind([NotNullWhen(true)] out string? nearest)
+    {
+        nearest = null;
+        for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null && nearest is null; folder = folder.Parent)
         {
             var inside = Path.Combine(folder.FullName, UsualName);
-            if (folder.Name == UsualName || Directory.Exists(inside))
-            {
-                return folder.Name == UsualName ? folder.FullName : inside;
-            }
+            nearest = folder.Name == UsualName ? folder.FullName : Directory.Exists(inside) ? inside : null;
         }
 
-        throw CommandException.Usage("There is no folder 'policies' here or above. Go to the project, name the folder with --folder, or begin with 'policysdk new'.");
+        return nearest is not null;
     }
 
     /// <summary>The files, read as the build reads them.</summary>
