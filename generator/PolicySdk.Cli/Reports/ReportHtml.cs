@@ -49,8 +49,12 @@ internal static class ReportHtml
         html.Append("</details></section>\n");
     }
 
-    private static void AppendEntries(StringBuilder html, IReadOnlyList<ReportEntry> entries, string id) => AppendTable(
-        html, ReportColumns.All.Select(static column => column.Name), entries.Select(static entry => ReportColumns.All.Select(column => column.Value(entry) ?? "")), id);
+    // Columns of which no entry says anything are left out.
+    private static void AppendEntries(StringBuilder html, IReadOnlyList<ReportEntry> entries, string id)
+    {
+        var columns = ReportColumns.All.Where(column => entries.Any(entry => column.Value(entry) is not null)).ToList();
+        AppendTable(html, columns.Select(static column => column.Name), entries.Select(entry => columns.Select(column => column.Value(entry) ?? "")), id);
+    }
 
     private static void AppendTable(StringBuilder html, IEnumerable<string> columns, IEnumerable<IEnumerable<string>> rows, string id = "")
     {

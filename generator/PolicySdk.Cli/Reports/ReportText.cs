@@ -27,7 +27,7 @@ internal static class ReportText
 
         WriteList(console, $"End within {report.ExpiringDays} days, or have ended", report.Expiring, static entry => $"{entry.Entry.Expires}");
         WriteList(console, $"Not reviewed for {report.ReviewDays} days", report.NotReviewed, static entry => entry.Entry.Reviewed?.ToString() ?? "never");
-        WriteList(console, "Widest", report.Widest, static entry => $"{entry.Count:N0} addresses");
+        WriteList(console, "Widest", report.Widest, static entry => DifferenceLines.Count(Addresses.IpRangeSet.Of(entry.Entry.Addresses!.Value)));
     }
 
     private static void WriteList(CommandConsole console, string title, IEnumerable<ReportEntry> entries, Func<ReportEntry, string> detail)
