@@ -30,7 +30,8 @@ internal sealed class EntryOptions(bool withOwner = true)
     /// <exception cref="CommandException">Something required is missing, and nobody can be asked.</exception>
     internal NewEntry Entry(ParseResult result, CommandConsole console, string target, Guardrails guardrails, string? owner)
     {
-        var isAddress = IpEntryText.TryParse(target, out _, out _);
+        // What only looks like an address gets the advice for addresses.
+        var isAddress = IpEntryText.TryParse(target, out _, out _) || target.AsSpan().IndexOfAny(".:/") >= 0;
         var fields = new List<(string Key, string? Text)>
         {
             (Keys.Note, result.GetValue(_note)),

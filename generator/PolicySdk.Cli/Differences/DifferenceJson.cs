@@ -39,7 +39,8 @@ internal static class DifferenceJson
             json.WriteBoolean("everybody", callers.IsEverybody);
             json.WriteObjects("changes", callers.Changes, change =>
             {
-                json.WriteString("in", change.Environment);
+                json.WriteBoolean("everywhereBut", change.Environments.IsAllBut);
+                Write(json, "environments", change.Environments.Names);
                 json.WriteOptional("from", change.From?.ToString());
                 json.WriteOptional("until", change.Until?.ToString());
                 Write(json, "gained", change.Gained);

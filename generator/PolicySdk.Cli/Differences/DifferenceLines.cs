@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Numerics;
 using PolicySdk.Addresses;
-using PolicySdk.Expectations;
 
 namespace PolicySdk.Cli.Differences;
 
@@ -45,8 +44,7 @@ internal static class DifferenceLines
 
     /// <summary>When a change is so.</summary>
     internal static string When(AccessChange change) =>
-        (change.From is { } from ? $" from {from}" : "") + (change.Until is { } until ? $" until {until}" : "")
-        + (change.Environment == Expectation.DefaultEnvironment ? "" : $" in {change.Environment}");
+        (change.From is { } from ? $" from {from}" : "") + (change.Until is { } until ? $" until {until}" : "") + change.Environments.Text;
 
     /// <summary>How many addresses, and which.</summary>
     internal static string What(IpRangeSet set)

@@ -1,6 +1,5 @@
 using PolicySdk.Addresses;
 using PolicySdk.Collections;
-using PolicySdk.Expectations;
 using PolicySdk.Matching;
 using PolicySdk.Policies;
 
@@ -9,6 +8,9 @@ namespace PolicySdk.Cli.Differences;
 /// <summary>Compares two forms of a policy exactly: for each caller, on each day from one on, in each environment. Null is a policy that lets nobody in.</summary>
 internal sealed class PolicyComparer(ComparedPolicy? before, ComparedPolicy? after, CalendarDate today)
 {
+    // A name that no policy can have, for all environments that none names.
+    private const string Other = "";
+
     private static readonly List<MatchPiece> None = [];
 
     // Where nothing of a list changed, no decision can.
@@ -43,18 +45,17 @@ internal sealed class PolicyComparer(ComparedPolicy? before, ComparedPolicy? aft
 
         var conditions = PiecesIn(before, client, region).Concat(PiecesIn(after, client, region)).Select(static piece => piece.Condition).Distinct().ToList();
         var starts = conditions.SelectMany(static condition => condition.ChangingDays).Where(day => day.CompareTo(today) > 0).Append(today).Distinct().Order().ToList();
-        var usual = Compare(client, region, starts, Expectation.DefaultEnvironment);
-        var others = Environments(conditions)
-            .Select(environment => Compare(client, region, starts, environment))
-            .Where(changes => !changes.Select(static change => change with { Environment = Expectation.DefaultEnvironment }).SequenceEqual(usual));
-        return usual.Concat(others.SelectMany(static changes => changes)).ToEquatableArray();
+        // Those that no entry names are all alike; where none is named, production is one of them.
+        var named = conditions.SelectMany(Named).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).ToList();
+        return named.Append(Other).SelectMany(environment => Compare(client, region, starts, environment).Select(change => (Environment: environment, Change: change)))
+            .GroupBy(static found => found.Change, static found => found.Environment)
+            .Select(found => found.Key with { Environments = EnvironmentSet.Of([.. found.Where(static name => name != Other)], found.Contains(Other), named) })
+            .OrderBy(static change => change.From)
+            .ToEquatableArray();
     }
 
     private static IEnumerable<MatchPiece> PiecesIn(ComparedPolicy? policy, string? client, IpRangeSet region) =>
         policy?.PiecesFor(client).Where(piece => !ReferenceEquals(piece.Condition, EntryCondition.Always) && region.Within(piece.Range).Any()) ?? [];
-
-    private static IEnumerable<string> Environments(IEnumerable<EntryCondition> conditions) =>
-        conditions.SelectMany(Named).Distinct(StringComparer.OrdinalIgnoreCase).Where(static name => !name.Equals(Expectation.DefaultEnvironment, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Named(EntryCondition condition) => condition.OnlyIn.Concat(condition.Unless.SelectMany(Named));
 
@@ -71,7 +72,7 @@ internal sealed class PolicyComparer(ComparedPolicy? before, ComparedPolicy? aft
             }
             else if (!gained.IsEmpty || !lost.IsEmpty)
             {
-                changes.Add(new(environment, i == 0 ? null : starts[i], until, gained, lost));
+                changes.Add(new(EnvironmentSet.All, i == 0 ? null : starts[i], until, gained, lost));
             }
         }
 

@@ -1,0 +1,187 @@
+namespace PolicySdk.Cli.Tests.Editing;
+
+public sealed class EntryEditingTests
+{
+    private const string Policy = """
+        # Who may call
+        policy: api   # the name
+        owner: team
+
+        allow:
+          - {ip: 192.0.2.1,      note: One}   # first
+          - 192.0.2.9
+          # the last one
+        clients:
+          acme:
+            allow:
+              - ip: 203.0.113.7
+                note: Block style
+          "birch":
+            allow: [203.0.113.8, {ip: 203.0.113.9}]
+
+        # What holds
+        expect:
+          - {allow: 192.0.2.1}
+        """;
+
+    /// <summary>Ways in which people write the same file.</summary>
+    public static TheoryData<string> Layouts => new()
+    {
+        Policy + "\n",
+        Policy,
+        Policy.Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\n",
+        Policy.Replace("\n", "\r\n", StringComparison.Ordinal),
+        "\uFEFF" + Policy + "\n",
+        Policy + "\n\n# the end\n",
+        Policy.Replace("  - {ip: 192.0.2.1,", "  -    # why\n    {ip: 192.0.2.1,", StringComparison.Ordinal) + "\n",
+        "policy: api\nallow:\n- 192.0.2.1\n- 192.0.2.9\nclients:\n  acme:\n    allow:\n    - 203.0.113.7\n  birch:\n    allow:\n    - 203.0.113.8",
+        "policy: api\nallow: [192.0.2.1,\n  192.0.2.9]\nclients: \n    acme: \n        owner: x\n        allow: [ 203.0.113.7 ]\n    birch:\n        allow: [203.0.113.8]\n",
+    };
+
+    [Theory]
+    [MemberData(nameof(Layouts))]
+    public async Task What_is_added_and_removed_again_leaves_the_same_bytes(string text)
+    {
+        string[][] lists = [[], ["--client", "acme"], ["--client", "birch"], ["--client", "new", "--new-client"], ["--block"]];
+        string[][] entries = [["198.51.100.7"], ["2001:db8::/32"], ["198.51.100.16-198.51.100.20"], ["198.51.100.7", "198.51.100.9"]];
+        foreach (var list in lists)
+        {
+            foreach (var addresses in entries)
+            {
+                using var command = new CommandLine(("api.policy.yaml", text));
+                var before = await File.ReadAllBytesAsync(command.PathOf("api.policy.yaml"), TestContext.Current.CancellationToken);
+
+                await command.SucceedAsync(["add", .. addresses, .. list, "--note", "It's: \"odd\", {really} # yes", "--ticket", "T-1"]);
+                Assert.Equal(0, (await command.RunAsync("lint", "--fail-on", "error")).ExitCode);
+                foreach (var address in addresses)
+                {
+                    Assert.Contains("\"isAllowed\": true", await AskAsync(command, address, list), StringComparison.Ordinal);
+                }
+
+                await command.SucceedAsync(["remove", .. addresses.Reverse(), .. list.Where(static option => option != "--new-client")]);
+                Assert.Equal(before, await File.ReadAllBytesAsync(command.PathOf("api.policy.yaml"), TestContext.Current.CancellationToken));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task An_entry_is_written_as_its_neighbours_are()
+    {
+        using var command = new CommandLine(("api.policy.yaml", Policy + "\n"));
+
+        await command.SucceedAsync("add", "203.0.113.20", "--client", "acme", "--note", "More", "--expires", "2099-01-31");
+        await command.SucceedAsync("add", "203.0.113.21", "--client", "birch");
+        await command.SucceedAsync("add", "2001:db8::1", "--note", "a: b");
+
+        var text = command.Read("api.policy.yaml");
+        Assert.Contains("        note: Block style\n      - ip: 203.0.113.20\n        note: More\n        expires: 2099-01-31\n", text, StringComparison.Ordinal);
+        Assert.Contains("allow: [203.0.113.8, {ip: 203.0.113.9}, 203.0.113.21]\n", text, StringComparison.Ordinal);
+        Assert.Contains("  - 192.0.2.9\n  - {ip: \"2001:db8::1\", note: \"a: b\"}\n  # the last one\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_section_stands_before_the_comment_of_the_next()
+    {
+        using var command = new CommandLine(("api.policy.yaml", Policy + "\n"));
+
+        await command.SucceedAsync("block", "198.51.100.9", "--note", "Bad host");
+
+        Assert.Contains("{ip: 203.0.113.9}]\n\nblock:\n  - {ip: 198.51.100.9, note: Bad host}\n\n# What holds\nexpect:", command.Read("api.policy.yaml"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0.0.0.0/0", "PSDK2006")]
+    [InlineData("192.0.2.1/24", "PSDK2004")]
+    [InlineData("no-such-network", "PSDK4001")]
+    [InlineData("999.1.1.1", "PSDK")]
+    public async Task What_the_build_would_refuse_is_not_written(string address, string rule)
+    {
+        using var command = new CommandLine(("api.policy.yaml", Policy + "\n"));
+
+        var (exitCode, _, error) = await command.RunAsync("add", address);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(rule, error, StringComparison.Ordinal);
+        Assert.Contains("Nothing was written.", error, StringComparison.Ordinal);
+        Assert.Equal(Policy + "\n", command.Read("api.policy.yaml"));
+    }
+
+    [Fact]
+    public async Task What_guardrails_require_is_asked_for()
+    {
+        using var command = new CommandLine(("api.policy.yaml", "policy: api\nallow:\n  - {ip: 192.0.2.1, note: a, ticket: T-1}\n"), ("guardrails.yaml", "guardrails:\n  require: [note, ticket]\n  ticket: \"^T-[0-9]+$\"\n"));
+
+        Assert.Equal((2, "policysdk: The guardrails require --note and --ticket.\n"), Ended(await command.RunAsync("add", "192.0.2.7")));
+        Assert.Equal(1, (await command.RunAsync("add", "192.0.2.7", "--note", "b", "--ticket", "X-1")).ExitCode);
+        await command.SucceedAsync("add", "192.0.2.7", "--note", "b", "--ticket", "T-2");
+    }
+
+    [Fact]
+    public async Task A_client_that_is_not_there_is_an_error_until_it_is_said_to_be_new()
+    {
+        using var command = new CommandLine(("api.policy.yaml", Policy + "\n"));
+
+        Assert.Equal((2, "policysdk: The policy has no client 'acne'. If it is new, say --new-client.\n"), Ended(await command.RunAsync("add", "198.51.100.1", "--client", "acne")));
+    }
+
+    [Fact]
+    public async Task What_is_there_already_is_not_added_twice()
+    {
+        using var command = new CommandLine(("api.policy.yaml", Policy + "\n"));
+
+        Assert.Contains("192.0.2.9 is in the list already: 192.0.2.9", await command.SucceedAsync("add", "192.0.2.9"), StringComparison.Ordinal);
+        Assert.Equal(Policy + "\n", command.Read("api.policy.yaml"));
+    }
+
+    [Fact]
+    public async Task A_dry_run_shows_the_change_and_writes_nothing()
+    {
+        using var command = new CommandLine(("api.policy.yaml", Policy + "\n"));
+
+        Assert.Contains("+  - 198.51.100.1\n", await command.SucceedAsync("add", "198.51.100.1", "--dry-run"), StringComparison.Ordinal);
+        Assert.Equal(Policy + "\n", command.Read("api.policy.yaml"));
+    }
+
+    [Fact]
+    public async Task The_only_entry_of_a_policy_can_not_be_removed()
+    {
+        using var command = new CommandLine(("api.policy.yaml", "policy: api\nallow:\n  - 192.0.2.1\n"));
+
+        Assert.Equal(1, (await command.RunAsync("remove", "192.0.2.1")).ExitCode);
+        Assert.Equal("policy: api\nallow:\n  - 192.0.2.1\n", command.Read("api.policy.yaml"));
+    }
+
+    [Theory]
+    [InlineData("192.0.2.1", "", "{ip: 192.0.2.1,      note: One, expires: 2099-01-31}   # first")]
+    [InlineData("192.0.2.9", "", "  - {ip: 192.0.2.9, expires: 2099-01-31}\n")]
+    [InlineData("203.0.113.7", "acme", "        note: Block style\n        expires: 2099-01-31\n")]
+    [InlineData("203.0.113.8", "birch", "[{ip: 203.0.113.8, expires: 2099-01-31}, {ip: 203.0.113.9}]")]
+    public async Task An_entry_is_renewed_where_it_stands(string address, string client, string expected)
+    {
+        using var command = new CommandLine(("api.policy.yaml", Policy.Replace("expect:\n  - {allow: 192.0.2.1}", "", StringComparison.Ordinal) + "\n"));
+        string[] list = client.Length == 0 ? [] : ["--client", client];
+
+        await command.SucceedAsync(["renew", address, "--expires", "2099-01-30", .. list]);
+        await command.SucceedAsync(["renew", address, "--expires", "2099-01-31", .. list]);
+
+        Assert.Contains(expected, command.Read("api.policy.yaml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_block_reaches_every_policy()
+    {
+        using var command = new CommandLine(("a.policy.yaml", "policy: a\nallow:\n  - 192.0.2.0/24\n"), ("b.policy.yaml", "policy: b\nallow:\n  - 192.0.2.0/24\n"));
+
+        await command.SucceedAsync("block", "192.0.2.7", "--all-policies", "--note", "Bad");
+
+        Assert.Equal("policy: a\nallow:\n  - 192.0.2.0/24\nblock:\n  - {ip: 192.0.2.7, note: Bad}\n", command.Read("a.policy.yaml"));
+        Assert.Equal(2, (await command.RunAsync("block", "192.0.2.8")).ExitCode);
+    }
+
+    private static (int, string) Ended((int ExitCode, string Output, string Error) result) => (result.ExitCode, result.Error);
+
+    // Of a block: that the address would be let in without it says nothing.
+    private static async Task<string> AskAsync(CommandLine command, string address, string[] list) => list is ["--block"]
+        ? "\"isAllowed\": true"
+        : await command.SucceedAsync(["explain", address.Split('-', '/')[0], "--format", "json", .. list.Where(static option => option != "--new-client")]);
+}
