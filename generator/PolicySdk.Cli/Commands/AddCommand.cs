@@ -49,7 +49,7 @@ internal static class AddCommand
 
     internal static Command CreateMyIp(CommandConsole console)
     {
-        var from = new Option<Uri?>("--from") { Description = "The endpoint that tells callers their address (MapClientAddress): https, or of this machine.", HelpName = "URL" };
+        var from = new Option<string?>("--from") { Description = "The endpoint that tells callers their address (MapClientAddress): https, or of this machine.", HelpName = "URL" };
         var ip = new Option<string?>("--ip") { Description = "The address, where it is known." };
         var lists = new ListOptions();
         var adding = new Adding(console, lists);

@@ -17,7 +17,7 @@ internal static class PolicySdkCommand
             if (result.Action is ParseErrorAction)
             {
                 result.Errors.ToList().ForEach(fault => console.Error(fault.Message));
-                console.Error($"See '{string.Join(' ', result.CommandResult.Command.Parents.Reverse().Append(result.CommandResult.Command).Select(static command => command.Name))} --help'.");
+                console.Error($"See 'policysdk {(result.CommandResult.Command is RootCommand ? "" : result.CommandResult.Command.Name + " ")}--help'.");
                 return ExitCodes.Usage;
             }
 

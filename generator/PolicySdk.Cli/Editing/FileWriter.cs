@@ -19,9 +19,9 @@ internal sealed class FileWriter(PolicyFolder folder)
     private void Write(PolicySource file)
     {
         var path = Path.Combine(folder.Project, file.Path);
-        path = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
         var read = folder.Files.FirstOrDefault(one => one.Path == file.Path);
         var exists = File.Exists(path);
+        path = exists && File.ResolveLinkTarget(path, returnFinalTarget: true) is { } target ? target.FullName : path;
         if (exists && (read is null || !File.ReadAllBytes(path).AsSpan().SequenceEqual(read.Bytes)))
         {
             throw CommandException.Fault($"{folder.Shown(file.Path)} was changed by somebody else meanwhile. Try again; nothing was written to it.");

@@ -11,12 +11,12 @@ internal static class ClientAddressEndpoint
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <exception cref="CommandException">The server can't be asked, or answers something else.</exception>
-    internal static async Task<string> AskAsync(Uri url, CancellationToken cancellation)
+    internal static async Task<string> AskAsync(string address, CancellationToken cancellation)
     {
         // Whoever can change the answer on its way chooses which address is let in.
-        if (!url.IsAbsoluteUri || (url.Scheme != Uri.UriSchemeHttps && !(url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)))
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttps && !(url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)))
         {
-            throw CommandException.Usage($"{url} is not https. Anybody on the way could answer with an address of theirs.");
+            throw CommandException.Usage($"{address} is not https. Anybody on the way could answer with an address of theirs.");
         }
 
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Patience, MaxResponseContentBufferSize = LongestAnswer };

@@ -15,7 +15,7 @@ internal sealed class GitRepository(string folder)
         var commit = await TextAsync(cancellation, "rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}");
         var prefix = await TextAsync(cancellation, "rev-parse", "--show-prefix");
         var root = await TextAsync(cancellation, "rev-parse", "--show-toplevel");
-        var listed = await RunAsync(["-C", root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", prefix.TrimEnd('/')], input: null, cancellation);
+        var listed = await RunAsync(["-C", root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", prefix.Length == 0 ? "." : prefix.TrimEnd('/')], input: null, cancellation);
         var files = Encoding.UTF8.GetString(listed).Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(static line => line.Split('\t', 2)).Where(static file => PolicyFolder.IsPolicyFile(file[1])).ToList();
         if (files.Find(static file => !file[0].StartsWith("100", StringComparison.Ordinal)) is { } link)
         {

@@ -51,7 +51,8 @@ internal static class ClaimTexts
         return $"{{{string.Join(", ", parts.Where(static part => part is not null))}}}";
     }
 
-    private static string LimitOf(EntryRow row)
+    /// <summary>When and where an entry counts, that does not always.</summary>
+    internal static string LimitOf(EntryRow row)
     {
         string?[] limits =
         [

@@ -1,0 +1,76 @@
+namespace PolicySdk.Cli.Tests;
+
+public sealed class CommandTests
+{
+    [Theory]
+    [InlineData("policysdk: There is no policy 'apu'. Did you mean 'api'?", "explain", "192.0.2.1", "--policy", "apu")]
+    [InlineData("policysdk: '192.0.2.1/24' is no address.", "explain", "192.0.2.1/24")]
+    [InlineData("policysdk: '2026-13-01' is no day. Write YYYY-MM-DD.", "explain", "192.0.2.1", "--on", "2026-13-01")]
+    [InlineData("policysdk: 192.0.2.9 is no entry of 'allow'.", "remove", "192.0.2.9")]
+    [InlineData("policysdk: Name one list: --client, --block or --network.", "add", "192.0.2.9", "--client", "a", "--block")]
+    [InlineData("policysdk: There is no network 'office'.", "add", "192.0.2.9", "--network", "office")]
+    [InlineData("policysdk: Name the new last day with --expires", "renew", "192.0.2.1")]
+    [InlineData("policysdk: http://example.org/me is not https.", "add-my-ip", "--from", "http://example.org/me")]
+    [InlineData("policysdk: Name the endpoint that tells your address with --from, or the address with --ip.", "add-my-ip")]
+    [InlineData("is there already. Add to it with 'policysdk add'.", "new", "api", "192.0.2.1")]
+    [InlineData("See 'policysdk --help'.", "nonsense")]
+    public async Task A_wrong_command_line_is_told_and_ends_with_2(string message, params string[] arguments)
+    {
+        using var command = new CommandLine(("api.policy.yaml", "policy: api\nallow:\n  - 192.0.2.1\n"));
+
+        var (exitCode, _, error) = await command.RunAsync(arguments);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains(message, error, StringComparison.Ordinal);
+        Assert.Equal("policy: api\nallow:\n  - 192.0.2.1\n", command.Read("api.policy.yaml"));
+    }
+
+    [Fact]
+    public async Task A_file_that_can_not_be_read_is_never_written()
+    {
+        using var command = new CommandLine(("api.policy.yaml", "policy: [api\n"));
+
+        Assert.Equal(3, (await command.RunAsync("add", "192.0.2.1")).ExitCode);
+        Assert.Equal("policy: [api\n", command.Read("api.policy.yaml"));
+    }
+
+    [Fact]
+    public async Task Every_command_shows_examples()
+    {
+        using var command = new CommandLine();
+
+        foreach (var name in new[] { "new", "add-my-ip", "add", "remove", "renew", "block", "lint", "fmt", "explain", "diff", "report", "schema" })
+        {
+            var help = await command.SucceedAsync(name, "--help");
+            Assert.Contains($"Examples:\n  policysdk {name}", help, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_new_policy_compiles_and_brings_the_schemas()
+    {
+        using var command = new CommandLine();
+        Directory.CreateDirectory(command.Folder);
+
+        await command.SucceedAsync("new", "partner-api", "203.0.113.7", "2001:db8:40::/48", "--owner", "team", "--note", "Their NAT");
+
+        Assert.Equal(0, (await command.RunAsync("lint")).ExitCode);
+        Assert.StartsWith("# yaml-language-server: $schema=schema/policy.schema.json\n# $schema: schema/policy.schema.json\npolicy: partner-api\nowner: team\n", command.Read("partner-api.policy.yaml"), StringComparison.Ordinal);
+        Assert.True(File.Exists(command.PathOf("schema/policy.schema.json")));
+        Assert.Equal(File.ReadAllText(Path.Combine(TestSupport.RepositoryRoot.Path, "policies", "schema", "policy.schema.json")), command.Read("schema/policy.schema.json"));
+    }
+
+    [Fact]
+    public async Task A_file_that_somebody_else_wrote_meanwhile_is_not_overwritten()
+    {
+        using var command = new CommandLine(("api.policy.yaml", "policy: api\nallow:\n  - 192.0.2.1\n"));
+        var folder = Cli.Sources.PolicyFolder.Read(command.Folder);
+        command.Write("api.policy.yaml", "policy: api\nallow:\n  - 192.0.2.2\n");
+
+        var fault = Assert.Throws<Cli.Commands.CommandException>(() => new Cli.Editing.FileWriter(folder).Write([folder.Files[0] with { Text = "policy: api\nallow:\n  - 192.0.2.3\n" }]));
+
+        Assert.Equal(3, fault.ExitCode);
+        Assert.Contains("was changed by somebody else meanwhile", fault.Message, StringComparison.Ordinal);
+        Assert.Equal("policy: api\nallow:\n  - 192.0.2.2\n", command.Read("api.policy.yaml"));
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using PolicySdk.TestSupport;
+
+namespace PolicySdk.Cli.Tests.Differences;
+
+public sealed class DiffCommandTests
+{
+    private const string Before = "policy: api\nallow:\n  - 192.0.2.1\n";
+
+    [Fact]
+    public async Task Revisions_and_the_disk_are_compared()
+    {
+        using var command = await RepositoryAsync();
+        await CommitAsync(command, Before + "  - 192.0.2.2\n");
+        command.Write("api.policy.yaml", Before + "  - 192.0.2.2\n  - 192.0.2.3\n");
+
+        Assert.Contains("gain 1 IPv4 address: 192.0.2.3\n\nonly widens\n", await command.SucceedAsync("diff"), StringComparison.Ordinal);
+        Assert.Contains("gain 1 IPv4 address: 192.0.2.2\n", await command.SucceedAsync("diff", "HEAD~1..HEAD"), StringComparison.Ordinal);
+        Assert.Contains("lose 1 IPv4 address: 192.0.2.2\n", await command.SucceedAsync("diff", "HEAD", "HEAD~1"), StringComparison.Ordinal);
+        Assert.Contains("gain 2 IPv4 addresses: 192.0.2.2/31\n", await command.SucceedAsync("diff", "HEAD~1"), StringComparison.Ordinal);
+        Assert.Contains("api (policies/api.policy.yaml): widens\n  every caller\n", await command.SucceedAsync("diff", "HEAD~1...HEAD"), StringComparison.Ordinal);
+        Assert.Equal("same decisions\n", await command.SucceedAsync("diff", "HEAD..HEAD"));
+    }
+
+    [Theory]
+    [InlineData("never", 0)]
+    [InlineData("widen", 1)]
+    [InlineData("narrow", 0)]
+    [InlineData("any", 1)]
+    public async Task What_fails_is_chosen(string failOn, int exitCode)
+    {
+        using var command = await RepositoryAsync();
+        command.Write("api.policy.yaml", Before + "  - 192.0.2.2\n");
+
+        Assert.Equal(exitCode, (await command.RunAsync("diff", "--fail-on", failOn)).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_policy_that_is_new_or_removed_is_told()
+    {
+        using var command = await RepositoryAsync();
+        command.Write("other.policy.yaml", "policy: other\nallow:\n  - 192.0.2.0/24\n");
+        File.Delete(command.PathOf("api.policy.yaml"));
+
+        var output = await command.SucceedAsync("diff");
+
+        Assert.Contains("api (policies/api.policy.yaml): narrows\n  is removed\n", output, StringComparison.Ordinal);
+        Assert.Contains("other (policies/other.policy.yaml): widens\n  is new\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Markdown_and_JSON_say_the_same()
+    {
+        using var command = await RepositoryAsync();
+        command.Write("api.policy.yaml", Before + "  - {ip: 192.0.2.2, expires: 2099-01-31}\n");
+
+        Assert.Contains("| api | every caller | until 2099-01-31 | **gain** | 1 IPv4 address: 192.0.2.2 |\n", await command.SucceedAsync("diff", "--format", "markdown"), StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(await command.SucceedAsync("diff", "--format", "json"));
+        var gained = json.RootElement.GetProperty("policies")[0].GetProperty("callers")[0].GetProperty("changes")[0].GetProperty("gained");
+        Assert.Equal(("1", "192.0.2.2/32"), (gained.GetProperty("v4").GetString(), gained.GetProperty("prefixes")[0].GetString()));
+    }
+
+    [Theory]
+    [InlineData("no-such-branch..HEAD")]
+    [InlineData("--output=x..HEAD")]
+    [InlineData("a..b..c")]
+    public async Task A_revision_that_is_none_is_a_wrong_command_line(string revisions)
+    {
+        using var command = await RepositoryAsync();
+
+        Assert.Equal(2, (await command.RunAsync("diff", "--", revisions)).ExitCode);
+    }
+
+    private static async Task<CommandLine> RepositoryAsync()
+    {
+        var command = new CommandLine();
+        Directory.CreateDirectory(command.Folder);
+        await GitAsync(command, "init", "--quiet");
+        await CommitAsync(command, Before);
+        return command;
+    }
+
+    private static async Task CommitAsync(CommandLine command, string text)
+    {
+        command.Write("api.policy.yaml", text);
+        await GitAsync(command, "add", "--all");
+        await GitAsync(command, "-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false", "commit", "--quiet", "--message", "a");
+    }
+
+    private static async Task GitAsync(CommandLine command, params string[] arguments)
+    {
+        await using var git = ChildProcess.Start(TimeSpan.FromMinutes(1), "git", ["-C", command.Folder, .. arguments]);
+        Assert.True(await git.WaitForExitAsync() == 0, git.Output);
+    }
+}

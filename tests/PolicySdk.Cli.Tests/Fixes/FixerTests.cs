@@ -1,0 +1,90 @@
+using CsCheck;
+using PolicySdk.Cli.Differences;
+using PolicySdk.Cli.Fixes;
+using PolicySdk.Cli.Sources;
+using PolicySdk.Cli.Tests.Differences;
+using PolicySdk.Policies;
+using PolicySdk.Validation;
+
+namespace PolicySdk.Cli.Tests.Fixes;
+
+public sealed class FixerTests
+{
+    private static readonly CalendarDate Today = new(2030, 1, 2);
+
+    [Fact]
+    public void Nothing_is_left_that_is_said_to_be_mended_and_no_decision_changes() => SmallWorld.Worlds.Sample(
+        static world =>
+        {
+            var folder = FolderOf(world.Text);
+            if (Problems(folder).Any(static problem => problem.Severity == ProblemSeverity.Error))
+            {
+                return;
+            }
+
+            var mended = new Fixer(Today).Fix(folder);
+
+            Assert.Equal("same decisions", ProjectDifference.Of(folder.Parse(), mended.Parse(), Today).Verdict);
+            Assert.DoesNotContain(Problems(mended), problem => IsMendable(problem) && !IsLastOfItsList(mended, problem));
+            Assert.Equal(mended.Files, new Fixer(Today).Fix(mended).Files);
+        },
+        iter: 500);
+
+    [Theory]
+    [InlineData("- 192.0.2.1/24", "- 192.0.2.0/24")]
+    [InlineData("- \"2001:db8::1/32\"", "- \"2001:db8::/32\"")]
+    [InlineData("- {ip: ::ffff:192.0.2.1, note: x}", "- {ip: 192.0.2.1, note: x}")]
+    [InlineData("- \"::ffff:192.0.2.0/120\"", "- 192.0.2.0/24")]
+    [InlineData("- \"2001:0DB8::01\"   # why", "- \"2001:db8::1\"   # why")]
+    [InlineData("- 2001:db8::", "- \"2001:db8::\"")]
+    [InlineData("- {ip: fe80::}", "- {ip: \"fe80::\"}")]
+    [InlineData("- 192.0.2.1\n  - 192.0.2.1  # again", "- 192.0.2.1")]
+    [InlineData("- 192.0.2.0/24\n  - {ip: 192.0.2.7, note: inside}", "- 192.0.2.0/24")]
+    [InlineData("- 192.0.2.1\n  - {ip: 192.0.2.9, expires: 2029-01-01}", "- 192.0.2.1")]
+    public void What_has_one_clear_fix_is_mended(string entries, string expected)
+    {
+        var mended = new Fixer(Today).Fix(FolderOf($"policy: api\nallow:\n  {entries}\n"));
+
+        Assert.Equal($"policy: api\nallow:\n  {expected}\n", mended.Files[0].Text);
+    }
+
+    [Theory]
+    [InlineData("- {ip: 192.0.2.9, expires: 2029-01-01}")] // the last one of its list
+    [InlineData("- 192.0.2.0/24\n  - 192.0.2.256")]
+    [InlineData("- example.org")]
+    public void What_is_for_people_to_decide_stays(string entries)
+    {
+        var folder = FolderOf($"policy: api\nallow:\n  {entries}\n");
+
+        Assert.Equal(folder.Files, new Fixer(Today).Fix(folder).Files);
+    }
+
+    [Fact]
+    public void An_entry_that_a_claim_speaks_of_stays()
+    {
+        var folder = FolderOf("policy: api\nallow:\n  - 192.0.2.1\n  - {ip: 192.0.2.9, expires: 2029-01-01}\nexpect:\n  - {allow: 192.0.2.9, on: 2028-01-01}\n");
+
+        Assert.Equal(folder.Files, new Fixer(Today).Fix(folder).Files);
+    }
+
+    [Fact]
+    public void Thousands_are_mended_at_once()
+    {
+        var entries = string.Concat(Enumerable.Range(0, 2_500).Select(static i => $"  - 10.0.{i / 256}.{i % 256}\n"));
+        var mended = new Fixer(Today).Fix(FolderOf("policy: api\nallow:\n" + entries + entries));
+
+        Assert.Equal("policy: api\nallow:\n" + entries, mended.Files[0].Text);
+    }
+
+    private static PolicyFolder FolderOf(string text) => new("/", "policies", [new("policies/api.policy.yaml", text, HasMark: false, IsUtf8: true)]);
+
+    private static IEnumerable<Problem> Problems(PolicyFolder folder) => PolicyProject.Compile(folder.Parse(), Today).Problems;
+
+    private static bool IsMendable(Problem problem) => Fixer.Rules.Contains(problem.Rule) && problem.Severity > ProblemSeverity.Info;
+
+    private static bool IsLastOfItsList(PolicyFolder folder, Problem problem)
+    {
+        var policy = folder.Parse().Policies.Single();
+        return policy.Clients.Select(static client => client.Allow).Append(policy.Allow).Append(policy.Block).Any(list => list.Count == 1 && list[0].Range.Line == problem.Range.Line);
+    }
+}
