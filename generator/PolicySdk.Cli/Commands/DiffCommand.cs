@@ -30,7 +30,7 @@ internal static class DiffCommand
         command.SetAction(async (result, cancellation) =>
         {
             var (before, after) = await RevisionPair.ReadAsync(result.GetValue(revisions) ?? [], result.GetValue(SharedOptions.Folder), cancellation);
-            var difference = ProjectDifference.Of(before.Parse(), after.Parse(), result.GetValue(today));
+            var difference = console.Work("Comparing", () => ProjectDifference.Of(before, after, result.GetValue(today)));
             switch (result.GetValue(format))
             {
                 case "json":

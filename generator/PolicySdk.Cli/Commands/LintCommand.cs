@@ -36,7 +36,7 @@ internal static class LintCommand
                 folder = Fix(console, folder, result.GetValue(today), result.GetValue(dryRun));
             }
 
-            var problems = PolicyProject.Compile(folder.Parse(), result.GetValue(today)).Problems;
+            var problems = console.Work("Checking", () => PolicyProject.Compile(folder.Parse(), result.GetValue(today)).Problems);
             ProblemWriter.Write(console, folder, problems, result.GetValue(format)!);
             return problems.Any(problem => Counts(problem.Severity, result.GetValue(failOn)!)) ? ExitCodes.Findings : ExitCodes.Clean;
         });
@@ -45,7 +45,7 @@ internal static class LintCommand
 
     private static PolicyFolder Fix(CommandConsole console, PolicyFolder folder, CalendarDate today, bool isDryRun)
     {
-        var mended = new Fixer(today).Fix(folder);
+        var mended = console.Work("Mending", () => new Fixer(today).Fix(folder));
         var changed = mended.Files.Except(folder.Files).ToList();
         foreach (var file in changed)
         {

@@ -11,6 +11,7 @@ internal static class PolicySdkCommand
     {
         var console = new CommandConsole(output, error);
         var result = Create(console).Parse(arguments);
+        console.IsPlain = result.GetValue(SharedOptions.NoColor) || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
         var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
         try
         {

@@ -1,5 +1,4 @@
 using PolicySdk.Addresses;
-using PolicySdk.Expectations;
 using PolicySdk.Matching;
 using PolicySdk.Policies;
 
@@ -8,12 +7,9 @@ namespace PolicySdk.Cli.Differences;
 /// <summary>A policy on one side of a change, its pieces by list.</summary>
 internal sealed class ComparedPolicy
 {
-    private readonly EnforcedSets _sets;
-
     internal ComparedPolicy(PolicyDocument document, NetworkTable networks)
     {
         var expanded = ExpandedPolicy.Of(document, networks, new(long.MaxValue));
-        _sets = new(expanded, new(long.MaxValue));
         Allow = ExpandedPolicy.PiecesOf(expanded.Allow);
         Block = ExpandedPolicy.PiecesOf(expanded.Block);
         Clients = document.Clients.Select(static client => client.Id).Zip(expanded.Clients).ToDictionary(static pair => pair.First, static pair => ExpandedPolicy.PiecesOf(pair.Second), StringComparer.Ordinal);
@@ -25,13 +21,23 @@ internal sealed class ComparedPolicy
 
     internal Dictionary<string, List<MatchPiece>> Clients { get; }
 
-    /// <summary>The pieces that decide for a caller.</summary>
-    internal IEnumerable<MatchPiece> PiecesFor(string? client) => Allow.Concat(Block).Concat(client is not null && Clients.TryGetValue(client, out var own) ? own : []);
+    /// <summary>What decides of a region for a caller.</summary>
+    internal RegionPieces In(IpRangeSet region, string? client) => new(
+        region,
+        [.. Allow.Concat(client is not null && Clients.TryGetValue(client, out var own) ? own : []).Where(piece => region.Within(piece.Range).Any())],
+        [.. Block.Where(piece => region.Within(piece.Range).Any())]);
+}
 
-    /// <summary>The addresses of a region that are let in on a day.</summary>
-    internal IpRangeSet Allowed(string? client, CalendarDate day, string environment, IpRangeSet region)
-    {
-        var (callers, moment) = (_sets.CallersOf(client), new Moment(day, environment, IsCertain: false));
-        return IpRangeSet.Of(region.SelectMany(range => _sets.Allowed(callers, moment, range)));
-    }
+/// <summary>The pieces that meet a region.</summary>
+internal sealed record RegionPieces(IpRangeSet Region, List<MatchPiece> Allow, List<MatchPiece> Block)
+{
+    internal static readonly RegionPieces None = new(IpRangeSet.Empty, [], []);
+
+    internal IEnumerable<EntryCondition> Conditions => Allow.Concat(Block).Select(static piece => piece.Condition).Distinct();
+
+    /// <summary>The addresses of the region that are let in on a day.</summary>
+    internal IpRangeSet Allowed(CalendarDate day, string environment) => Holding(Allow, day, environment).Subtract(Holding(Block, day, environment)).Intersect(Region);
+
+    private static IpRangeSet Holding(List<MatchPiece> pieces, CalendarDate day, string environment) =>
+        IpRangeSet.Of(pieces.Where(piece => piece.Condition.Holds(day, environment)).Select(static piece => piece.Range));
 }

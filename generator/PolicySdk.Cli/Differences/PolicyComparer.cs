@@ -27,13 +27,28 @@ internal sealed class PolicyComparer(ComparedPolicy? before, ComparedPolicy? aft
 
     private static IEnumerable<string> Clients(ComparedPolicy? policy) => policy?.Clients.Keys ?? Enumerable.Empty<string>();
 
+    // An edit leaves most of a list as it is, before and after it.
     private static IpRangeSet Changed(List<MatchPiece>? before, List<MatchPiece>? after)
     {
-        var (old, now) = (Facts(before), Facts(after));
-        return IpRangeSet.Of(old.Except(now).Concat(now.Except(old)).Select(static fact => fact.Range));
+        var (old, now) = (before ?? None, after ?? None);
+        var (first, last) = (0, 0);
+        while (first < Math.Min(old.Count, now.Count) && IsSame(old[first], now[first]))
+        {
+            first++;
+        }
+
+        while (last < Math.Min(old.Count, now.Count) - first && IsSame(old[^(last + 1)], now[^(last + 1)]))
+        {
+            last++;
+        }
+
+        var (gone, come) = (Facts(old[first..^last]), Facts(now[first..^last]));
+        return IpRangeSet.Of(gone.Except(come).Concat(come.Except(gone)).Select(static fact => fact.Range));
     }
 
-    private static HashSet<(IpRange Range, EntryCondition Condition)> Facts(List<MatchPiece>? pieces) => [.. (pieces ?? None).Select(static piece => (piece.Range, piece.Condition))];
+    private static bool IsSame(MatchPiece one, MatchPiece other) => one.Range == other.Range && one.Condition.Equals(other.Condition);
+
+    private static HashSet<(IpRange Range, EntryCondition Condition)> Facts(List<MatchPiece> pieces) => [.. pieces.Select(static piece => (piece.Range, piece.Condition))];
 
     private EquatableArray<AccessChange> Compare(string? client)
     {
@@ -43,28 +58,27 @@ internal sealed class PolicyComparer(ComparedPolicy? before, ComparedPolicy? aft
             return [];
         }
 
-        var conditions = PiecesIn(before, client, region).Concat(PiecesIn(after, client, region)).Select(static piece => piece.Condition).Distinct().ToList();
+        var (old, now) = (before?.In(region, client) ?? RegionPieces.None, after?.In(region, client) ?? RegionPieces.None);
+        var conditions = old.Conditions.Concat(now.Conditions).ToList();
         var starts = conditions.SelectMany(static condition => condition.ChangingDays).Where(day => day.CompareTo(today) > 0).Append(today).Distinct().Order().ToList();
+
         // Those that no entry names are all alike; where none is named, production is one of them.
         var named = conditions.SelectMany(Named).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).ToList();
-        return named.Append(Other).SelectMany(environment => Compare(client, region, starts, environment).Select(change => (Environment: environment, Change: change)))
+        return named.Append(Other).SelectMany(environment => Compare(old, now, starts, environment).Select(change => (Environment: environment, Change: change)))
             .GroupBy(static found => found.Change, static found => found.Environment)
             .Select(found => found.Key with { Environments = EnvironmentSet.Of([.. found.Where(static name => name != Other)], found.Contains(Other), named) })
             .OrderBy(static change => change.From)
             .ToEquatableArray();
     }
 
-    private static IEnumerable<MatchPiece> PiecesIn(ComparedPolicy? policy, string? client, IpRangeSet region) =>
-        policy?.PiecesFor(client).Where(piece => !ReferenceEquals(piece.Condition, EntryCondition.Always) && region.Within(piece.Range).Any()) ?? [];
-
     private static IEnumerable<string> Named(EntryCondition condition) => condition.OnlyIn.Concat(condition.Unless.SelectMany(Named));
 
-    private List<AccessChange> Compare(string? client, IpRangeSet region, List<CalendarDate> starts, string environment)
+    private static List<AccessChange> Compare(RegionPieces old, RegionPieces now, List<CalendarDate> starts, string environment)
     {
         var changes = new List<AccessChange>();
         for (var i = 0; i < starts.Count; i++)
         {
-            var (gained, lost) = Allowed(before, client, starts[i], environment, region).Difference(Allowed(after, client, starts[i], environment, region));
+            var (gained, lost) = old.Allowed(starts[i], environment).Difference(now.Allowed(starts[i], environment));
             var until = i + 1 < starts.Count ? starts[i + 1].Previous() : null;
             if (changes is [.., var last] && last.Until is { } end && end.Next() == starts[i] && last.Gained.Equals(gained) && last.Lost.Equals(lost))
             {
@@ -78,7 +92,4 @@ internal sealed class PolicyComparer(ComparedPolicy? before, ComparedPolicy? aft
 
         return changes;
     }
-
-    private static IpRangeSet Allowed(ComparedPolicy? policy, string? client, CalendarDate day, string environment, IpRangeSet region) =>
-        policy?.Allowed(client, day, environment, region) ?? IpRangeSet.Empty;
 }

@@ -1,4 +1,5 @@
 using PolicySdk.Addresses;
+using PolicySdk.Cli.Sources;
 using PolicySdk.Policies;
 
 namespace PolicySdk.Cli.Differences;
@@ -24,10 +25,27 @@ internal sealed record ProjectDifference(IReadOnlyList<PolicyChange> Policies, I
         _ => "same decisions",
     };
 
-    internal static ProjectDifference Of(ProjectFiles before, ProjectFiles after, CalendarDate today)
+    /// <summary>Compares two states of a folder, read side by side.</summary>
+    internal static ProjectDifference Of(PolicyFolder before, PolicyFolder after, CalendarDate today)
     {
-        var (old, now) = (States(before, today), States(after, today));
-        var policies = old.Keys.Union(now.Keys).Order(StringComparer.Ordinal).Select(name => Compare(name, old.GetValueOrDefault(name), now.GetValueOrDefault(name), before, after, today));
+        var old = Task.Run(() => Read(before));
+        var now = Read(after);
+        return Of(old.GetAwaiter().GetResult(), now, today);
+
+        (ProjectFiles, Dictionary<string, (PolicyDocument, PolicyState)>) Read(PolicyFolder folder)
+        {
+            var project = folder.Parse();
+            return (project, States(project, today));
+        }
+    }
+
+    internal static ProjectDifference Of(ProjectFiles before, ProjectFiles after, CalendarDate today) => Of((before, States(before, today)), (after, States(after, today)), today);
+
+    private static ProjectDifference Of(
+        (ProjectFiles Project, Dictionary<string, (PolicyDocument Document, PolicyState State)> States) old, (ProjectFiles Project, Dictionary<string, (PolicyDocument Document, PolicyState State)> States) now, CalendarDate today)
+    {
+        var (before, after) = (old.Project, now.Project);
+        var policies = old.States.Keys.Union(now.States.Keys).Order(StringComparer.Ordinal).Select(name => Compare(name, old.States.GetValueOrDefault(name), now.States.GetValueOrDefault(name), before, after, today));
         return new(
             [.. policies.Where(static policy => !policy.IsSame)],
             NetworkChange.Find(before, after),

@@ -5,6 +5,8 @@ namespace PolicySdk.Cli.Output;
 /// <summary>Where commands write: colours and widths on a terminal, plain whole lines in a pipe.</summary>
 internal sealed class CommandConsole
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
     private readonly TextWriter _output;
     private readonly TextWriter _error;
 
@@ -40,9 +42,25 @@ internal sealed class CommandConsole
         }
     }
 
+    /// <summary>Does work that may take long, and shows on a terminal that it goes on.</summary>
+    internal T Work<T>(string what, Func<T> work)
+    {
+        var task = Task.Run(work);
+        if (IsTerminal && !Console.IsErrorRedirected && !Ended(task) && !IsPlain)
+        {
+            var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+            terminal.Status().Start(what, _ => Task.WaitAny(task));
+        }
+
+        return task.GetAwaiter().GetResult();
+    }
+
     /// <summary>Text for machines, to the last character.</summary>
     internal void Write(string text) => _output.Write(text);
 
     /// <summary>A line for people beside the output.</summary>
     internal void Error(string line) => _error.WriteLine($"policysdk: {line}");
+
+    // However it ended: that it failed is told by whoever asks for the result.
+    private static bool Ended(Task task) => Task.WaitAny([task], Patience) == 0;
 }
