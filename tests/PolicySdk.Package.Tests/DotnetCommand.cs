@@ -61,6 +61,12 @@ internal static class DotnetCommand
         start.Environment.Remove("CI");
         start.Environment["NUGET_PACKAGES"] = packages;
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        // Where tools of manifests are noted, by version alone: another package of the same version would be run.
+        if (packages.Length > 0)
+        {
+            start.Environment["DOTNET_CLI_HOME"] = packages;
+        }
+
         start.Environment["DOTNET_NOLOGO"] = "1";
         // Servers would outlive the test, hold its folders, and keep assemblies that a test replaces.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
