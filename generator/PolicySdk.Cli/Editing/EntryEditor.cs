@@ -125,9 +125,27 @@ internal sealed class EntryEditor(string path, YamlText file)
 
     private TextEdit RemoveInBrackets(YamlSequence list, int index)
     {
-        var start = index == 0 ? list.Items[0].Range.Start : YamlText.End(list.Items[index - 1]);
-        var end = index == 0 ? list.Items[1].Range.Start : YamlText.End(list.Items[index]);
+        var (start, end) = (list.Items[index].Range.Start, YamlText.End(list.Items[index]));
+        var rest = file.Text[end..file.NextLine(end)].Trim();
+        if (file.Before(start).Trim().Length == 0 && (rest.Length == 0 || rest is [',', ..] or ['#', ..] && !HasNext(rest)))
+        {
+            return file.RemoveLines(start, end);
+        }
+
+        // The comma goes too: that of the entry, or the one before it.
+        if (index + 1 < list.Items.Count)
+        {
+            var next = list.Items[index + 1].Range.Start;
+            end = file.LineStart(next) <= end ? next : file.Text.IndexOf(',', end) + 1;
+        }
+        else if (index > 0 && file.LineStart(start) <= YamlText.End(list.Items[index - 1]))
+        {
+            start = YamlText.End(list.Items[index - 1]);
+        }
+
         return new(start, end - start, "");
+
+        static bool HasNext(string rest) => rest.TrimStart(',', ' ') is { Length: > 0 } more && more[0] != '#';
     }
 
     // On the line of the item, or above it, where a comment stands between.

@@ -167,6 +167,25 @@ public sealed class EntryEditingTests
         Assert.Contains(expected, command.Read("api.policy.yaml"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("[192.0.2.1, 192.0.2.2, 192.0.2.3]", "192.0.2.2", "[192.0.2.1, 192.0.2.3]")]
+    [InlineData("[192.0.2.1, 192.0.2.2]", "192.0.2.1", "[192.0.2.2]")]
+    [InlineData("[192.0.2.1, 192.0.2.2]", "192.0.2.2", "[192.0.2.1]")]
+    [InlineData("[\n  192.0.2.1,   # one\n  192.0.2.2,   # two\n]", "192.0.2.2", "[\n  192.0.2.1,   # one\n]")]
+    [InlineData("[\n  192.0.2.1,   # one\n  192.0.2.2    # two\n]", "192.0.2.1", "[\n  192.0.2.2    # two\n]")]
+    [InlineData("[192.0.2.1, # one\n  192.0.2.2] # two", "192.0.2.2", "[192.0.2.1, # one\n  ] # two")]
+    [InlineData("[192.0.2.1, # one\n  192.0.2.2] # two", "192.0.2.1", "[ # one\n  192.0.2.2] # two")]
+    [InlineData("[\n  192.0.2.1, 192.0.2.2,\n  192.0.2.3\n]", "192.0.2.2", "[\n  192.0.2.1, \n  192.0.2.3\n]")]
+    public async Task What_is_removed_from_brackets_leaves_the_comments_of_others(string list, string address, string expected)
+    {
+        using var command = new CommandLine(("api.policy.yaml", $"policy: api\nallow: {list}\n"));
+
+        await command.SucceedAsync("remove", address);
+
+        Assert.Equal($"policy: api\nallow: {expected}\n", command.Read("api.policy.yaml"));
+        Assert.Equal(0, (await command.RunAsync("lint", "--fail-on", "error")).ExitCode);
+    }
+
     [Fact]
     public async Task A_block_reaches_every_policy()
     {
