@@ -95,8 +95,8 @@ internal sealed class Sweeper(SweepPlan plan, HttpClient client)
         patience.CancelAfter(plan.Patience);
         try
         {
-            // The headers are enough: some answers never end.
-            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            // The headers are enough: some answers never end. A test server waits for handlers that don't listen to their request's end.
+            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, patience.Token).WaitAsync(patience.Token);
             return ((int)response.StatusCode, null);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)

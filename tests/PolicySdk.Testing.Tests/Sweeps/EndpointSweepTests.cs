@@ -198,10 +198,12 @@ public sealed class EndpointSweepTests
         Assert.Contains("GET /throws: let through", report.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task An_endpoint_that_never_answers_was_reached()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_endpoint_that_never_answers_was_reached(bool listens)
     {
-        await using var factory = new AppFactory(static endpoints => endpoints.MapGet("/hangs", static (CancellationToken canceled) => Task.Delay(Timeout.Infinite, canceled)).RequireIpPolicy<IpPolicies.Api>());
+        await using var factory = new AppFactory(endpoints => endpoints.MapGet("/hangs", (CancellationToken canceled) => Task.Delay(Timeout.Infinite, listens ? canceled : CancellationToken.None)).RequireIpPolicy<IpPolicies.Api>());
         var caller = new TestCaller("192.0.2.40");
         var plan = new SweepPlan(factory.HostOfCallers().Services, () => factory.CreateClientFrom("192.0.2.40"), caller) { Patience = TimeSpan.FromMilliseconds(200) };
 
