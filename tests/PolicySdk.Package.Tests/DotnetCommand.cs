@@ -8,7 +8,12 @@ internal static class DotnetCommand
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(20);
 
-    public static async Task<CommandResult> RunAsync(string directory, string packages, params IEnumerable<string> arguments)
+    public static Task<CommandResult> RunAsync(string directory, string packages, params IEnumerable<string> arguments) => StartAsync(home: null, directory, packages, arguments);
+
+    /// <summary>With a folder of its own for what the SDK notes of tools: it does so by their version alone, and would run another package of the same one.</summary>
+    public static Task<CommandResult> RunToolAsync(string home, string directory, string packages, params IEnumerable<string> arguments) => StartAsync(home, directory, packages, arguments);
+
+    private static async Task<CommandResult> StartAsync(string? home, string directory, string packages, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
@@ -18,6 +23,10 @@ internal static class DotnetCommand
             RedirectStandardError = true,
         };
         SetEnvironment(start, packages);
+        if (home is not null)
+        {
+            start.Environment["DOTNET_CLI_HOME"] = home;
+        }
 
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
@@ -61,12 +70,6 @@ internal static class DotnetCommand
         start.Environment.Remove("CI");
         start.Environment["NUGET_PACKAGES"] = packages;
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        // Where tools of manifests are noted, by version alone: another package of the same version would be run.
-        if (packages.Length > 0)
-        {
-            start.Environment["DOTNET_CLI_HOME"] = packages;
-        }
-
         start.Environment["DOTNET_NOLOGO"] = "1";
         // Servers would outlive the test, hold its folders, and keep assemblies that a test replaces.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";

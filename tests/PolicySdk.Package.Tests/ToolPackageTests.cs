@@ -29,5 +29,5 @@ public sealed class ToolPackageTests : IDisposable
 
     private Task<CommandResult> ToolAsync(string work, params string[] arguments) => RunAsync(work, ["tool", "run", "policysdk", "--", .. arguments]);
 
-    private Task<CommandResult> RunAsync(string work, params string[] arguments) => DotnetCommand.RunAsync(work, _folder["packages"], arguments);
+    private Task<CommandResult> RunAsync(string work, params string[] arguments) => DotnetCommand.RunToolAsync(_folder["home"], work, _folder["packages"], arguments);
 }

@@ -93,6 +93,11 @@ public sealed class PolicyExpectations
     public PolicyExpectations Decides(params ExpectedDecision[] table)
     {
         ArgumentNullException.ThrowIfNull(table);
+        if (table.Length == 0)
+        {
+            throw new ArgumentException("A table without rows claims nothing.", nameof(table));
+        }
+
         var failures = table.Select(Failure).OfType<string>().ToList();
         return failures.Count == 0 ? this : throw new PolicyTestException(string.Join("\n", failures));
     }

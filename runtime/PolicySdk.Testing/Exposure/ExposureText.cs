@@ -1,6 +1,7 @@
 using System.Globalization;
 using PolicySdk.Audit;
 using PolicySdk.Enforcement;
+using PolicySdk.Policies;
 using PolicySdk.Testing.Sources;
 
 namespace PolicySdk.Testing.Exposure;
@@ -24,8 +25,21 @@ internal sealed class ExposureText(string environment)
             .OrderBy(static line => line.Route, StringComparer.Ordinal).ThenBy(static line => line.Text, StringComparer.Ordinal).Select(static line => line.Text),
         "",
         "# Policies, and what callers of each client have",
-        .. endpoints.SelectMany(static endpoint => endpoint.Policies).Distinct().OrderBy(static policy => policy.Name, StringComparer.Ordinal).SelectMany(Describe),
+        .. PoliciesOf(endpoints).SelectMany(Describe),
+        .. Proxies(PoliciesOf(endpoints)),
     ];
+
+    private static IEnumerable<IpPolicy> PoliciesOf(IEnumerable<AuditedEndpoint> endpoints) =>
+        endpoints.SelectMany(static endpoint => endpoint.Policies).Distinct().OrderBy(static policy => policy.Name, StringComparer.Ordinal);
+
+    // Who sits at such an address may be anybody to every policy.
+    private static IEnumerable<string> Proxies(IEnumerable<IpPolicy> policies)
+    {
+        var projects = policies.Select(static policy => CompiledPolicies.Of(policy).Project).Distinct();
+        var lines = projects.SelectMany(static project => project.Files.Files.OfType<ClientAddressDocument>().Select(document =>
+            $"{document.Header}{Separator}{AddressCount.Of(project.Files.Context.TrustedProxies)}{Separator}{(document.Limit is { } limit ? string.Create(CultureInfo.InvariantCulture, $"at most {limit} in a row") : "as many in a row as are trusted")}")).ToList();
+        return lines.Count == 0 ? [] : ["", "# Proxies that are believed whom they name as the caller, in this header", .. lines];
+    }
 
     // The forms of one static asset, packed and with a fingerprint, are one line.
     private static bool IsAsset(AuditedEndpoint endpoint) => EndpointKind.Of(endpoint.Endpoint) == EndpointKind.Asset;

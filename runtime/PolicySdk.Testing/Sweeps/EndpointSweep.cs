@@ -38,13 +38,18 @@ public sealed class EndpointSweep
     }
 
     /// <summary>Makes the requests, and tells what was answered.</summary>
-    /// <exception cref="PolicyTestException">An exception names no endpoint.</exception>
+    /// <exception cref="PolicyTestException">An exception names no endpoint, or a value no parameter.</exception>
     public async Task<SweepReport> RunAsync(CancellationToken cancellationToken = default)
     {
         var requests = Sweeper.Requests(_plan.Services);
         if (_plan.Exceptions.FirstOrDefault(exception => !requests.Any(request => request.IsMeantBy(exception))) is { } unknown)
         {
             throw new PolicyTestException($"There is no endpoint '{unknown}' to leave out. There are:\n  {string.Join("\n  ", requests.Select(static request => request.Name))}");
+        }
+
+        if (_plan.RouteValues.Keys.FirstOrDefault(name => !requests.Any(request => request.HasParameter(name))) is { } unused)
+        {
+            throw new PolicyTestException($"No route has a parameter '{{{unused}}}' to fill.");
         }
 
         using var client = _plan.CreateClient();

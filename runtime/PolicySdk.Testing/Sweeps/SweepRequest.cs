@@ -27,6 +27,8 @@ internal sealed record SweepRequest(AuditedEndpoint Endpoint, string Method)
 
     internal bool IsAsset => EndpointKind.Of(Endpoint.Endpoint) == EndpointKind.Asset;
 
+    internal bool HasParameter(string name) => Endpoint.Endpoint is RouteEndpoint route && route.RoutePattern.GetParameter(name) is not null;
+
     internal bool IsMeantBy(string exception) =>
         exception.Equals(Name, StringComparison.OrdinalIgnoreCase) || exception.Equals(Route, StringComparison.OrdinalIgnoreCase);
 

@@ -112,4 +112,7 @@ public sealed class PolicyExpectationsTests
     {
         _ = index % 2 == 0 ? Expect.Policy<IpPolicies.Admin>().IsDisjointFrom<IpPolicies.Trial>() : Expect.Policy<IpPolicies.Trial>().IsDisjointFrom<IpPolicies.Admin>();
     });
+
+    [Fact]
+    public void A_table_without_rows_claims_nothing() => Assert.Throws<ArgumentException>(() => TestProject.Expect("policy: tested\nallow:\n  - 192.0.2.0/25\n").Decides());
 }

@@ -235,6 +235,16 @@ public sealed class EndpointSweepTests
         Assert.Contains("There is no endpoint '/health' to leave out.", failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_value_for_a_parameter_that_no_route_has_is_an_error()
+    {
+        await using var factory = new AppFactory();
+
+        var failure = await Assert.ThrowsAsync<PolicyTestException>(() => factory.SweepFrom("8.8.8.8").WithRouteValue("simbol", "VND").RunAsync());
+
+        Assert.Equal("No route has a parameter '{simbol}' to fill.", failure.Message);
+    }
+
     private sealed record Body(string Name);
 
     private sealed class AnswerFirst : IStartupFilter
