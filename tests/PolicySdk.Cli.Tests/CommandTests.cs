@@ -34,6 +34,34 @@ public sealed class CommandTests
         Assert.Equal("policy: [api\n", command.Read("api.policy.yaml"));
     }
 
+    [Theory]
+    [InlineData("{policy: api, allow: [192.0.2.1, 192.0.2.2]}")]
+    [InlineData("policy: api\rallow:\r- 192.0.2.1\r- 192.0.2.2\r")]
+    public async Task A_file_that_has_no_lines_is_checked_but_not_edited(string text)
+    {
+        using var command = new CommandLine(("api.policy.yaml", text));
+
+        Assert.Equal(0, (await command.RunAsync("lint", "--fix", "--fail-on", "error")).ExitCode);
+        foreach (var edit in new string[][] { ["add", "192.0.2.9"], ["remove", "192.0.2.2"], ["renew", "192.0.2.2", "--days", "9"], ["block", "192.0.2.2"] })
+        {
+            var (exitCode, _, error) = await command.RunAsync(edit);
+            Assert.Equal(3, exitCode);
+            Assert.Contains("to be edited. Nothing was written.", error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(text, command.Read("api.policy.yaml"));
+    }
+
+    [Fact]
+    public async Task The_last_line_goes_alone_whatever_ends_the_first()
+    {
+        using var command = new CommandLine(("api.policy.yaml", "policy: api\r\nallow:\n  - 192.0.2.1\n  - 192.0.2.2"));
+
+        await command.SucceedAsync("remove", "192.0.2.2");
+
+        Assert.Equal("policy: api\r\nallow:\n  - 192.0.2.1", command.Read("api.policy.yaml"));
+    }
+
     [Fact]
     public async Task Every_command_shows_examples()
     {
@@ -63,14 +91,16 @@ public sealed class CommandTests
     [Fact]
     public async Task A_file_that_somebody_else_wrote_meanwhile_is_not_overwritten()
     {
-        using var command = new CommandLine(("api.policy.yaml", "policy: api\nallow:\n  - 192.0.2.1\n"));
+        const string Other = "policy: a\nallow:\n  - 192.0.2.9\n";
+        using var command = new CommandLine(("a.policy.yaml", Other), ("api.policy.yaml", "policy: api\nallow:\n  - 192.0.2.1\n"));
         var folder = Cli.Sources.PolicyFolder.Read(command.Folder);
         command.Write("api.policy.yaml", "policy: api\nallow:\n  - 192.0.2.2\n");
 
-        var fault = Assert.Throws<Cli.Commands.CommandException>(() => new Cli.Editing.FileWriter(folder).Write([folder.Files[0] with { Text = "policy: api\nallow:\n  - 192.0.2.3\n" }]));
+        var fault = Assert.Throws<Cli.Commands.CommandException>(() => new Cli.Editing.FileWriter(folder).Write([.. folder.Files.Select(static file => file with { Text = file.Text + "  - 192.0.2.3\n" })]));
 
         Assert.Equal(3, fault.ExitCode);
         Assert.Contains("was changed by somebody else meanwhile", fault.Message, StringComparison.Ordinal);
         Assert.Equal("policy: api\nallow:\n  - 192.0.2.2\n", command.Read("api.policy.yaml"));
+        Assert.Equal(Other, command.Read("a.policy.yaml"));
     }
 }

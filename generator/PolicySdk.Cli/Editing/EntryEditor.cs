@@ -14,7 +14,7 @@ internal sealed class EntryEditor(string path, YamlText file)
 
     /// <summary>Adds entries to the end of a list, which is made where it is not there.</summary>
     internal IEnumerable<TextEdit> Add(ListPlace place, IReadOnlyList<NewEntry> entries) =>
-        Find(place) is { } list ? [file.IsFlow(list) ? AppendInBrackets(list, entries) : AppendLines(list, entries)]
+        Find(place) is { } list ? [file.IsFlow(list) ? BracketLists.Append(list, entries) : AppendLines(list, entries)]
         : place.Kind switch
         {
             ListKind.Allow => [InsertSection(Keys.Allow, [$"{Keys.Allow}:", .. Items(entries)])],
@@ -29,8 +29,8 @@ internal sealed class EntryEditor(string path, YamlText file)
         var list = Find(place) ?? throw new InvalidOperationException($"{place.Text} is not in {path}.");
         var index = list.Items.ToList().FindIndex(item => item.Range.Start <= entry.Range.Start && entry.Range.Start < YamlText.End(item));
         return list.Items.Count == 1 ? RemoveList(place, list)
-            : file.IsFlow(list) ? RemoveInBrackets(list, index)
-            : file.RemoveLines(Dash(list.Items[index]), YamlText.End(list.Items[index]));
+            : file.IsFlow(list) ? BracketLists.Remove(file, list, index)
+            : file.RemoveLines(Dash(list.Items[index]), file.LineAfter(list.Items[index]));
     }
 
     /// <summary>The node of an entry in its list.</summary>
@@ -47,19 +47,13 @@ internal sealed class EntryEditor(string path, YamlText file)
 
     private YamlNode? Nested(string key, string name) => YamlText.Find(file.Root, key) is YamlMapping mapping ? YamlText.Find(mapping, name) : null;
 
-    private TextEdit AppendInBrackets(YamlSequence list, IReadOnlyList<NewEntry> entries)
-    {
-        var text = string.Join(", ", entries.Select(static entry => entry.Flow));
-        return list.Items.Count == 0 ? new(list.Range.Start + 1, 0, text) : new(YamlText.End(list.Items[^1]), 0, ", " + text);
-    }
-
     // As the last entry that is a mapping is written.
     private TextEdit AppendLines(YamlSequence list, IReadOnlyList<NewEntry> entries)
     {
         var last = list.Items[^1];
         var prefix = file.Before(Dash(last));
         var isBlock = list.Items.LastOrDefault(static item => item is YamlMapping) is { } mapping && !file.IsFlow(mapping);
-        return file.InsertLines(file.NextLine(YamlText.End(last)), entries.SelectMany(entry => isBlock ? BlockLines(prefix, entry) : [$"{prefix}- {entry.Flow}"]));
+        return file.InsertLines(file.LineAfter(last), entries.SelectMany(entry => isBlock ? BlockLines(prefix, entry) : [$"{prefix}- {entry.Flow}"]));
     }
 
     private static IEnumerable<string> BlockLines(string prefix, NewEntry entry) => entry.Pairs.Select((pair, index) => $"{prefix}{(index == 0 ? "- " : "  ")}{pair}");
@@ -80,7 +74,7 @@ internal sealed class EntryEditor(string path, YamlText file)
         }
 
         var prefix = file.Before(last.Key.Range.Start);
-        return file.InsertLines(file.NextLine(YamlText.End(last.Value)), lines.Select(line => prefix + line));
+        return file.InsertLines(file.LineAfter(last.Value), lines.Select(line => prefix + line));
     }
 
     // Before the section that comes next, and the comment above that; separated from it as that is from what precedes it.
@@ -103,7 +97,7 @@ internal sealed class EntryEditor(string path, YamlText file)
 
     private TextEdit RemoveList(ListPlace place, YamlSequence list)
     {
-        var end = YamlText.End(list);
+        var end = file.LineAfter(list);
         var clients = YamlText.Find(file.Root, Keys.Clients) as YamlMapping;
         var key = place.Kind switch
         {
@@ -115,37 +109,12 @@ internal sealed class EntryEditor(string path, YamlText file)
         };
         if (place.Kind == ListKind.Client)
         {
-            end = Math.Max(end, YamlText.End(clients!.Pairs.First(pair => pair.Key.Text == place.Name).Value));
+            end = Math.Max(end, file.LineAfter(clients!.Pairs.First(pair => pair.Key.Text == place.Name).Value));
         }
 
         var edit = file.RemoveLines(key.Range.Start, end);
         var isSeparated = edit.Start > 0 && IsBlankLineBefore(edit.Start) && edit.End < file.Text.Length && file.Text[edit.End..file.NextLine(edit.End)].Trim().Length == 0;
         return isSeparated ? edit with { Length = file.NextLine(edit.End) - edit.Start } : edit;
-    }
-
-    private TextEdit RemoveInBrackets(YamlSequence list, int index)
-    {
-        var (start, end) = (list.Items[index].Range.Start, YamlText.End(list.Items[index]));
-        var rest = file.Text[end..file.NextLine(end)].Trim();
-        if (file.Before(start).Trim().Length == 0 && (rest.Length == 0 || rest is [',', ..] or ['#', ..] && !HasNext(rest)))
-        {
-            return file.RemoveLines(start, end);
-        }
-
-        // The comma goes too: that of the entry, or the one before it.
-        if (index + 1 < list.Items.Count)
-        {
-            var next = list.Items[index + 1].Range.Start;
-            end = file.LineStart(next) <= end ? next : file.Text.IndexOf(',', end) + 1;
-        }
-        else if (index > 0 && file.LineStart(start) <= YamlText.End(list.Items[index - 1]))
-        {
-            start = YamlText.End(list.Items[index - 1]);
-        }
-
-        return new(start, end - start, "");
-
-        static bool HasNext(string rest) => rest.TrimStart(',', ' ') is { Length: > 0 } more && more[0] != '#';
     }
 
     // On the line of the item, or above it, where a comment stands between.

@@ -26,6 +26,6 @@ internal static class EntryFields
         }
 
         TextEdit Line(YamlScalar first, YamlNode last) =>
-            file.InsertLines(file.NextLine(YamlText.End(last)), [new string(' ', first.Range.Column) + $"{key}: {value}"]);
+            file.InsertLines(file.LineAfter(last), [new string(' ', first.Range.Column) + $"{key}: {value}"]);
     }
 }

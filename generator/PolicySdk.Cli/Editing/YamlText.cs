@@ -13,16 +13,22 @@ internal sealed class YamlText
     internal YamlMapping Root { get; }
 
     /// <summary>The line end of the file.</summary>
-    internal string NewLine => Text.IndexOf('\n', StringComparison.Ordinal) is var end && end > 0 && Text[end - 1] == '\r' ? "\r\n" : "\n";
+    internal string NewLine => NewLineOf(Text);
 
     /// <exception cref="CommandException">The file can't be read, or is written in a way that can't be edited line by line.</exception>
     internal static YamlText Parse(string path, string text)
     {
         var (root, fault) = YamlReader.Read(text);
         return fault is not null ? throw CommandException.Fault($"{path}({fault.Range.Line + 1},{fault.Range.Column + 1}): {fault.Message} Nothing was written.")
-            : root is YamlMapping mapping && !IsFlow(text, mapping) ? new(text, mapping)
-            : throw CommandException.Fault($"{path}: the file must be a mapping with a key on each line to be edited. Nothing was written.");
+            : OfLines(text, root)
+            ?? throw CommandException.Fault($"{path}: the file must be a mapping with a key on each line, and lines must end with LF or CR LF, to be edited. Nothing was written.");
     }
+
+    /// <summary>The file, or null where it can't be read or edited line by line.</summary>
+    internal static YamlText? TryParse(string text) => OfLines(text, YamlReader.Read(text).Root);
+
+    /// <summary>The line end of a text: that of its first line.</summary>
+    internal static string NewLineOf(string text) => text.IndexOf('\n', StringComparison.Ordinal) is var end && end > 0 && text[end - 1] == '\r' ? "\r\n" : "\n";
 
     internal static YamlNode? Find(YamlMapping mapping, string key) => mapping.Pairs.FirstOrDefault(pair => pair.Key.Text == key).Value;
 
@@ -33,6 +39,15 @@ internal sealed class YamlText
 
     /// <summary>Where the line of a position starts.</summary>
     internal int LineStart(int position) => position == 0 ? 0 : Text.LastIndexOf('\n', position - 1) + 1;
+
+    /// <summary>Where the line after a node starts; the end of the text after the last one.</summary>
+    internal int LineAfter(YamlNode node)
+    {
+        var end = End(node);
+        return LastScalar(node) is not { IsBlock: true } block ? NextLine(end)
+            : !IsKept(block) ? NextLine(Text.AsSpan(0, end).TrimEnd().Length)
+            : Before(end).Trim().Length == 0 ? LineStart(end) : NextLine(end);
+    }
 
     /// <summary>Where the next line starts; the end of the text after the last one.</summary>
     internal int NextLine(int position) => Text.IndexOf('\n', position) is var end && end < 0 ? Text.Length : end + 1;
@@ -47,14 +62,28 @@ internal sealed class YamlText
         return new(position, 0, isUnended ? string.Concat(lines.Select(line => NewLine + line)) : string.Concat(lines.Select(line => line + NewLine)));
     }
 
-    /// <summary>Removes whole lines, from the line of a position to that of another; the last line of a text that lacks its last line end leaves none behind.</summary>
-    internal TextEdit RemoveLines(int first, int last)
+    /// <summary>Removes whole lines, from the line of a position up to a line that stays; the last line of a text that lacks its last line end leaves none behind.</summary>
+    internal TextEdit RemoveLines(int first, int end)
     {
-        var (start, end) = (LineStart(first), NextLine(last));
+        var start = LineStart(first);
         var isUnended = end == Text.Length && Text[^1] != '\n' && start > 0;
-        start -= isUnended ? NewLine.Length : 0;
+        start -= !isUnended ? 0 : start > 1 && Text[start - 2] == '\r' ? 2 : 1;
         return new(start, end - start, "");
     }
+
+    private static YamlScalar? LastScalar(YamlNode node) => node switch
+    {
+        YamlMapping { Pairs: [.., var last] } => LastScalar(last.Value),
+        YamlSequence { Items: [.., var last] } => LastScalar(last),
+        _ => node as YamlScalar,
+    };
+
+    // Blank lines belong to a block that begins with |+ or >+, and to no other (YAML 1.2.2, 8.1.1.2).
+    private bool IsKept(YamlScalar block) => Text[block.Range.Start..NextLine(block.Range.Start)].Split(' ')[0].Contains('+', StringComparison.Ordinal);
+
+    // To YAML a CR alone ends a line as well; here it is a character.
+    private static YamlText? OfLines(string text, YamlNode? root) =>
+        root is YamlMapping mapping && !IsFlow(text, mapping) && text.AsSpan().Count('\r') == text.AsSpan().Count("\r\n") ? new(text, mapping) : null;
 
     private static bool IsFlow(string text, YamlNode node) => node is YamlMapping or YamlSequence && node.Range.Start < text.Length && text[node.Range.Start] is '{' or '[';
 }

@@ -15,7 +15,7 @@ internal static class Formatter
             return source;
         }
 
-        var newLine = YamlText.Parse(source.Path, source.Text).NewLine;
+        var newLine = YamlText.NewLineOf(source.Text);
         var lines = source.Text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
         var within = Spanning(root).ToHashSet();
         var kept = new List<string>();

@@ -13,7 +13,11 @@ internal static class RemovalFixes
     /// <summary>The edits that mend problems of one file. Of a list that would lose its last entry that one stays: whether the list goes too is for people.</summary>
     internal static IEnumerable<TextEdit> Find(PolicySource source, PolicyFile file, IReadOnlyCollection<Problem> problems)
     {
-        var text = YamlText.Parse(source.Path, source.Text);
+        if (YamlText.TryParse(source.Text) is not { } text)
+        {
+            return [];
+        }
+
         var editor = new EntryEditor(source.Path, text);
         var starts = problems.Where(static problem => problem.Severity > ProblemSeverity.Info).Select(static problem => problem.Range.Start).Order().ToList();
         return starts.Count == 0 ? [] : Lists(file).SelectMany(list => Doomed(editor, list.Place, list.Entries, starts).Select(entry => editor.Remove(list.Place, entry)));

@@ -173,9 +173,12 @@ public sealed class EntryEditingTests
     [InlineData("[192.0.2.1, 192.0.2.2]", "192.0.2.2", "[192.0.2.1]")]
     [InlineData("[\n  192.0.2.1,   # one\n  192.0.2.2,   # two\n]", "192.0.2.2", "[\n  192.0.2.1,   # one\n]")]
     [InlineData("[\n  192.0.2.1,   # one\n  192.0.2.2    # two\n]", "192.0.2.1", "[\n  192.0.2.2    # two\n]")]
-    [InlineData("[192.0.2.1, # one\n  192.0.2.2] # two", "192.0.2.2", "[192.0.2.1, # one\n  ] # two")]
-    [InlineData("[192.0.2.1, # one\n  192.0.2.2] # two", "192.0.2.1", "[ # one\n  192.0.2.2] # two")]
-    [InlineData("[\n  192.0.2.1, 192.0.2.2,\n  192.0.2.3\n]", "192.0.2.2", "[\n  192.0.2.1, \n  192.0.2.3\n]")]
+    [InlineData("[192.0.2.1, # one\n  192.0.2.2] # two", "192.0.2.2", "[192.0.2.1 # one\n  ] # two")]
+    [InlineData("[192.0.2.1, # one\n  192.0.2.2] # two", "192.0.2.1", "[# one\n  192.0.2.2] # two")]
+    [InlineData("[\n  192.0.2.1, 192.0.2.2,\n  192.0.2.3\n]", "192.0.2.2", "[\n  192.0.2.1,\n  192.0.2.3\n]")]
+    [InlineData("[\n  192.0.2.1   # one\n  , 192.0.2.2 # two\n]", "192.0.2.1", "[\n   192.0.2.2 # two\n]")]
+    [InlineData("[\n  192.0.2.1   # one\n  , 192.0.2.2 # two\n]", "192.0.2.2", "[\n  192.0.2.1   # one\n]")]
+    [InlineData("[\n  192.0.2.1,  # one, first\n  192.0.2.2   # two\n]", "192.0.2.2", "[\n  192.0.2.1  # one, first\n]")]
     public async Task What_is_removed_from_brackets_leaves_the_comments_of_others(string list, string address, string expected)
     {
         using var command = new CommandLine(("api.policy.yaml", $"policy: api\nallow: {list}\n"));

@@ -52,6 +52,7 @@ public sealed class FixerTests
     [InlineData("- {ip: 192.0.2.9, expires: 2029-01-01}")] // the last one of its list
     [InlineData("- 192.0.2.0/24\n  - 192.0.2.256")]
     [InlineData("- example.org")]
+    [InlineData("- 192.0.2.1\r  - 192.0.2.1")] // lines that can't be edited one by one
     public void What_is_for_people_to_decide_stays(string entries)
     {
         var folder = FolderOf($"policy: api\nallow:\n  {entries}\n");

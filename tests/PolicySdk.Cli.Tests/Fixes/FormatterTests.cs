@@ -11,6 +11,7 @@ public sealed class FormatterTests
     [InlineData("policy: api\ndescription: \"two  \n\n\n  lines\"\nallow: [192.0.2.1]\n", "policy: api\ndescription: \"two  \n\n\n  lines\"\nallow: [192.0.2.1]\n")]
     [InlineData("policy: api\nallow:\n  - {ip: 192.0.2.1,     note: columns stay}  # and comments  \n", "policy: api\nallow:\n  - {ip: 192.0.2.1,     note: columns stay}  # and comments\n")]
     [InlineData("policy: [api\n", "policy: [api\n")]
+    [InlineData("{policy: api,  \n\n\n allow: [192.0.2.1]}", "{policy: api,\n\n allow: [192.0.2.1]}\n")]
     public void Only_the_layout_changes(string text, string expected)
     {
         var laidOut = Formatter.Format(new("policies/api.policy.yaml", text, HasMark: false, IsUtf8: true));
