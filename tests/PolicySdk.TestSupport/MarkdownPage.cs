@@ -11,6 +11,7 @@ internal sealed partial class MarkdownPage
         Preface = new("", HeadingLine().Split(text)[0]);
         Prose = FencedBlock().Replace(text, "");
         CountOfYamlBlocks = text.Split("```yaml\n").Length - 1;
+        CountOfPipelines = PipelineBlock().Count(text);
     }
 
     internal IReadOnlyList<MarkdownSection> Sections { get; }
@@ -23,6 +24,9 @@ internal sealed partial class MarkdownPage
 
     internal int CountOfYamlBlocks { get; }
 
+    /// <summary>The YAML blocks that are files of a build service, by their first line.</summary>
+    internal int CountOfPipelines { get; }
+
     internal MarkdownSection this[string heading] => Sections.Single(section => section.Heading == heading);
 
     /// <summary>Reads a page of the repository.</summary>
@@ -33,6 +37,9 @@ internal sealed partial class MarkdownPage
 
     [GeneratedRegex("^```[\\s\\S]*?^```", RegexOptions.Multiline)]
     private static partial Regex FencedBlock();
+
+    [GeneratedRegex("^```yaml\n# \\.git\\S+\\.ya?ml\n", RegexOptions.Multiline)]
+    private static partial Regex PipelineBlock();
 }
 
 /// <summary>What stands under a heading, up to the next one of any level. Its files form one project.</summary>

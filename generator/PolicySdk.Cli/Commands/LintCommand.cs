@@ -33,7 +33,7 @@ internal static class LintCommand
             var folder = PolicyFolder.Read(result.GetValue(SharedOptions.Folder));
             if (result.GetValue(fix))
             {
-                folder = Fix(console, folder, result.GetValue(today), result.GetValue(dryRun));
+                folder = Fix(console, folder, result.GetValue(today), result.GetValue(dryRun), isShown: result.GetValue(format) == "text");
             }
 
             var problems = console.Work("Checking", () => PolicyProject.Compile(folder.Parse(), result.GetValue(today)).Problems);
@@ -43,11 +43,11 @@ internal static class LintCommand
         return command;
     }
 
-    private static PolicyFolder Fix(CommandConsole console, PolicyFolder folder, CalendarDate today, bool isDryRun)
+    private static PolicyFolder Fix(CommandConsole console, PolicyFolder folder, CalendarDate today, bool isDryRun, bool isShown)
     {
         var mended = console.Work("Mending", () => new Fixer(today).Fix(folder));
         var changed = mended.Files.Except(folder.Files).ToList();
-        foreach (var file in changed)
+        foreach (var file in isShown ? changed : [])
         {
             LineDifference.Write(console, folder.Shown(file.Path), folder.Files.First(one => one.Path == file.Path).Text, file.Text);
         }

@@ -34,7 +34,7 @@ internal sealed class ExplanationWriter(CommandConsole console, PolicyFolder fol
 
             foreach (var explanation in policy.Callers)
             {
-                WriteText(explanation);
+                WriteText(explanation, isKnown: explanation.Client is not { } id || policy.Policy.Clients.Any(client => client.Id == id));
             }
 
             if (policy.OtherClients > 0)
@@ -62,9 +62,9 @@ internal sealed class ExplanationWriter(CommandConsole console, PolicyFolder fol
         json.WriteEndObject();
     }));
 
-    private void WriteText(Explanation explanation)
+    private void WriteText(Explanation explanation, bool isKnown)
     {
-        var who = explanation.Client is null ? "without a client" : $"client {explanation.Client}";
+        var who = explanation.Client is null ? "without a client" : $"client {explanation.Client}{(isKnown ? "" : ", which the policy does not have")}";
         var end = explanation.LastDay is { } last ? $" until {last}" : "";
         console.WriteLine($"  {who}: {(explanation.IsAllowed ? "allowed" : "refused")}{end}", explanation.IsAllowed ? Allowed : Refused);
         if (explanation.Decider is { } decider)

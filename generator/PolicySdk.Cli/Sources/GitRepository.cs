@@ -12,7 +12,7 @@ internal sealed class GitRepository(string folder)
     /// <exception cref="CommandException">git is not there, or does not know the revision.</exception>
     internal async Task<PolicyFolder> ReadAsync(string revision, CancellationToken cancellation)
     {
-        var commit = await TextAsync(cancellation, "rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}");
+        var commit = await CommitAsync(revision, cancellation);
         var prefix = await TextAsync(cancellation, "rev-parse", "--show-prefix");
         var root = await TextAsync(cancellation, "rev-parse", "--show-toplevel");
         var listed = await RunAsync(["-C", root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", prefix.Length == 0 ? "." : prefix.TrimEnd('/')], input: null, cancellation);
@@ -29,7 +29,21 @@ internal sealed class GitRepository(string folder)
     }
 
     /// <summary>Where two lines of history parted.</summary>
-    internal Task<string> MergeBaseAsync(string one, string other, CancellationToken cancellation) => TextAsync(cancellation, "merge-base", "--end-of-options", one, other);
+    /// <exception cref="CommandException">They share no history, or none that is here.</exception>
+    internal async Task<string> MergeBaseAsync(string one, string other, CancellationToken cancellation)
+    {
+        try
+        {
+            return await TextAsync(cancellation, "merge-base", await CommitAsync(one, cancellation), await CommitAsync(other, cancellation));
+        }
+        catch (CommandException exception) when (exception.ExitCode == ExitCodes.Fault)
+        {
+            throw CommandException.Fault($"git knows no common history of {one} and {other} here. A shallow clone has none: fetch it all (fetch-depth: 0). {exception.Message}");
+        }
+    }
+
+    private Task<string> CommitAsync(string revision, CancellationToken cancellation) =>
+        TextAsync(cancellation, "rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}");
 
     private async Task<List<byte[]>> ContentsAsync(IReadOnlyList<string> hashes, CancellationToken cancellation)
     {

@@ -22,6 +22,24 @@ public sealed class DiffCommandTests
         Assert.Equal("same decisions\n", await command.SucceedAsync("diff", "HEAD..HEAD"));
     }
 
+    [Fact]
+    public async Task Three_dots_leave_out_what_the_base_changed_meanwhile()
+    {
+        using var command = await RepositoryAsync();
+        await GitAsync(command, "checkout", "--quiet", "-b", "feature");
+        await CommitAsync(command, Before + "  - 192.0.2.2\n");
+        await GitAsync(command, "checkout", "--quiet", "-b", "base", "HEAD~1");
+        await CommitAsync(command, Before + "  - 192.0.2.9\n");
+        await GitAsync(command, "checkout", "--quiet", "--orphan", "stranger");
+        await CommitAsync(command, Before + "# of no history\n");
+
+        Assert.EndsWith("only widens\n", await command.SucceedAsync("diff", "base...feature"), StringComparison.Ordinal);
+        Assert.EndsWith("widens and narrows\n", await command.SucceedAsync("diff", "base..feature"), StringComparison.Ordinal);
+        var (exitCode, _, error) = await command.RunAsync("diff", "base...stranger");
+        Assert.Equal(3, exitCode);
+        Assert.Contains("no common history of base and stranger", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("never", 0)]
     [InlineData("widen", 1)]
@@ -63,6 +81,7 @@ public sealed class DiffCommandTests
     [Theory]
     [InlineData("no-such-branch..HEAD")]
     [InlineData("--output=x..HEAD")]
+    [InlineData("no-such-branch...HEAD")]
     [InlineData("a..b..c")]
     public async Task A_revision_that_is_none_is_a_wrong_command_line(string revisions)
     {

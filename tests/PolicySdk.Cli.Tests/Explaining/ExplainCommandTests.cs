@@ -47,6 +47,7 @@ public sealed class ExplainCommandTests
 
         Assert.Contains("without a client: refused\n", await command.SucceedAsync("explain", "192.0.2.1", "--on", "2099-07-01"), StringComparison.Ordinal);
         Assert.Contains("client birch: refused\n", await command.SucceedAsync("explain", "203.0.113.7", "--client", "birch"), StringComparison.Ordinal);
+        Assert.Contains("client acne, which the policy does not have: allowed until 2099-06-30\n", await command.SucceedAsync("explain", "192.0.2.1", "--client", "acne"), StringComparison.Ordinal);
         Assert.Contains("without a client: allowed\n", await command.SucceedAsync("explain", "127.0.0.1", "--in", "development"), StringComparison.Ordinal);
     }
 

@@ -66,4 +66,14 @@ public sealed class LintCommandTests
         Assert.Contains("+  - 192.0.2.0/24", await command.SucceedAsync("lint", "--fix"), StringComparison.Ordinal);
         Assert.Equal("policy: api\nallow:\n  - 192.0.2.0/24\n", command.Read("api.policy.yaml"));
     }
+
+    [Fact]
+    public async Task A_fix_leaves_the_output_to_programs()
+    {
+        using var command = new CommandLine(("api.policy.yaml", Wrong));
+
+        using var json = JsonDocument.Parse(await command.SucceedAsync("lint", "--fix", "--format", "json"));
+
+        Assert.DoesNotContain("PSDK2004", json.RootElement.GetProperty("findings").EnumerateArray().Select(static finding => finding.GetProperty("rule").GetString()));
+    }
 }
