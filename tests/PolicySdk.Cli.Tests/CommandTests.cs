@@ -4,15 +4,15 @@ public sealed class CommandTests
 {
     [Theory]
     [InlineData("policysdk: There is no policy 'apu'. Did you mean 'api'?", "explain", "192.0.2.1", "--policy", "apu")]
-    [InlineData("policysdk: '192.0.2.1/24' is no address.", "explain", "192.0.2.1/24")]
-    [InlineData("policysdk: '2026-13-01' is no day. Write YYYY-MM-DD.", "explain", "192.0.2.1", "--on", "2026-13-01")]
-    [InlineData("policysdk: 192.0.2.9 is no entry of 'allow'.", "remove", "192.0.2.9")]
+    [InlineData("policysdk: '192.0.2.1/24' is not an address.", "explain", "192.0.2.1/24")]
+    [InlineData("policysdk: '2026-13-01' is not a date. Write YYYY-MM-DD.", "explain", "192.0.2.1", "--on", "2026-13-01")]
+    [InlineData("policysdk: There is no entry 192.0.2.9 in 'allow'.", "remove", "192.0.2.9")]
     [InlineData("policysdk: Name one list: --client, --block or --network.", "add", "192.0.2.9", "--client", "a", "--block")]
     [InlineData("policysdk: There is no network 'office'.", "add", "192.0.2.9", "--network", "office")]
     [InlineData("policysdk: Name the new last day with --expires", "renew", "192.0.2.1")]
-    [InlineData("policysdk: http://example.org/me is not https.", "add-my-ip", "--from", "http://example.org/me")]
+    [InlineData("policysdk: 'http://example.org/me' is not an https URL.", "add-my-ip", "--from", "http://example.org/me")]
     [InlineData("policysdk: Name the endpoint that tells your address with --from, or the address with --ip.", "add-my-ip")]
-    [InlineData("is there already. Add to it with 'policysdk add'.", "new", "api", "192.0.2.1")]
+    [InlineData("already exists. Add to it with 'policysdk add'.", "new", "api", "192.0.2.1")]
     [InlineData("See 'policysdk --help'.", "nonsense")]
     public async Task A_wrong_command_line_is_told_and_ends_with_2(string message, params string[] arguments)
     {
@@ -96,10 +96,10 @@ public sealed class CommandTests
         var folder = Cli.Sources.PolicyFolder.Read(command.Folder);
         command.Write("api.policy.yaml", "policy: api\nallow:\n  - 192.0.2.2\n");
 
-        var fault = Assert.Throws<Cli.Commands.CommandException>(() => new Cli.Editing.FileWriter(folder).Write([.. folder.Files.Select(static file => file with { Text = file.Text + "  - 192.0.2.3\n" })]));
+        var fault = Assert.Throws<Cli.CommandException>(() => new Cli.Editing.FileWriter(folder).Write([.. folder.Files.Select(static file => file with { Text = file.Text + "  - 192.0.2.3\n" })]));
 
         Assert.Equal(3, fault.ExitCode);
-        Assert.Contains("was changed by somebody else meanwhile", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("has changed since it was read. Nothing was written", fault.Message, StringComparison.Ordinal);
         Assert.Equal("policy: api\nallow:\n  - 192.0.2.2\n", command.Read("api.policy.yaml"));
         Assert.Equal(Other, command.Read("a.policy.yaml"));
     }

@@ -15,8 +15,8 @@ internal static class DiffCommand
             Description = "BASE..HEAD, or BASE for what is on the disk since then; two folders; nothing for what is not committed.",
             Arity = new ArgumentArity(0, 2),
         };
-        var format = SharedOptions.Choice("--format", "How it is written.", "text", "json", "markdown");
-        var failOn = SharedOptions.Choice("--fail-on", "What ends with exit code 1.", "never", "widen", "narrow", "any");
+        var format = SharedOptions.Choice("--format", "The output format.", "text", "json", "markdown");
+        var failOn = SharedOptions.Choice("--fail-on", "Which changes end with exit code 1.", "never", "widen", "narrow", "any");
         var today = SharedOptions.Today();
         var command = new CommandWithExamples("diff", "Says exactly which addresses gain or lose access by a change: for each policy, client, day and environment.", """
             policysdk diff                                   # what is not committed

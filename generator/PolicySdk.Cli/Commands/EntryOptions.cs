@@ -3,7 +3,6 @@ using PolicySdk.Addresses;
 using PolicySdk.Cli.Editing;
 using PolicySdk.Cli.Output;
 using PolicySdk.Policies;
-using Spectre.Console;
 
 namespace PolicySdk.Cli.Commands;
 
@@ -16,7 +15,7 @@ internal sealed class EntryOptions(bool withOwner = true)
     private readonly Option<CalendarDate> _from = SharedOptions.Date("--from-day", "The first day (UTC) on which it counts.");
     private readonly Option<CalendarDate> _expires = SharedOptions.Date("--expires", "The last day (UTC) on which it counts.");
     private readonly Option<CalendarDate> _reviewed = SharedOptions.Date("--reviewed", "The day of its review.");
-    private readonly Option<string?> _onlyIn = new("--only-in") { Description = "The environment in which alone it counts: Development." };
+    private readonly Option<string?> _onlyIn = new("--only-in") { Description = "The only environment in which it counts, such as Development." };
 
     internal void AddTo(Command command)
     {
@@ -37,9 +36,9 @@ internal sealed class EntryOptions(bool withOwner = true)
             (Keys.Note, result.GetValue(_note)),
             (Keys.Owner, withOwner ? result.GetValue(_owner) : null),
             (Keys.Ticket, result.GetValue(_ticket)),
-            (Keys.From, Day(result, _from)),
-            (Keys.Expires, Day(result, _expires)),
-            (Keys.Reviewed, Day(result, _reviewed)),
+            (Keys.From, result.Given(_from)?.ToString()),
+            (Keys.Expires, result.Given(_expires)?.ToString()),
+            (Keys.Reviewed, result.Given(_reviewed)?.ToString()),
             (Keys.OnlyIn, result.GetValue(_onlyIn)),
         };
         var missing = guardrails.Required.Where(key => isAddress && !(key == Keys.Owner && owner is not null) && fields.Find(field => field.Key == key).Text is null).ToList();
@@ -50,12 +49,11 @@ internal sealed class EntryOptions(bool withOwner = true)
 
         foreach (var key in missing)
         {
-            var answer = AnsiConsole.Prompt(new TextPrompt<string>(Markup.Escape($"{key} of {target}:")));
+            var answer = console.Ask($"{key} of {target}:");
             fields[fields.FindIndex(field => field.Key == key)] = (key, answer);
         }
 
         return new(isAddress ? Keys.Ip : Keys.Net, target, [.. fields.Where(static field => field.Text is not null).Select(static field => (field.Key, field.Text!))]);
     }
 
-    private static string? Day(ParseResult result, Option<CalendarDate> option) => result.GetResult(option) is null ? null : result.GetValue(option).ToString();
-}
+    }

@@ -18,7 +18,7 @@ internal static class ExplainCommand
         var client = new Option<string?>("--client", "-c") { Description = "The client that calls; by default all clients." };
         var on = SharedOptions.Date("--on", "The day (UTC); by default today.", static () => SharedOptions.UtcToday);
         var environment = new Option<string>("--in") { Description = "The environment of the host.", DefaultValueFactory = static _ => Expectation.DefaultEnvironment, HelpName = "ENVIRONMENT" };
-        var format = SharedOptions.Choice("--format", "How it is written.", "text", "json");
+        var format = SharedOptions.Choice("--format", "The output format.", "text", "json");
         var command = new CommandWithExamples("explain", "Says whether an address is let in, by which policy, for whom, which entry decides, and when that ends.", """
             policysdk explain 203.0.113.7
             policysdk explain 203.0.113.7 --policy partner-api --client acme-prod --on 2027-02-01
@@ -33,7 +33,7 @@ internal static class ExplainCommand
             var folder = PolicyFolder.Read(result.GetValue(SharedOptions.Folder));
             var project = folder.Parse();
             var moment = new Moment(result.GetValue(on), result.GetValue(environment)!, IsCertain: false);
-            var valid = PolicyProject.Compile(project, today: null).Policies.Where(static one => one.Model.IsValid).Select(static one => one.Model.Path).ToHashSet(StringComparer.Ordinal);
+            var valid = PolicyProject.ValidPaths(project);
             var explanations = PolicyChoice.Of(project, result.GetValue(policy))
                 .Select(one => PolicyExplanation.Of(one, valid.Contains(one.Path), project.Context.Networks, asked, result.GetValue(client), moment))
                 .ToList();
@@ -55,5 +55,5 @@ internal static class ExplainCommand
     // As the runtime sees callers: a mapped address is the IPv4 one.
     private static IpAddressValue ReadAddress(string text) =>
         IpEntryText.TryParseAddress(IpTextSpan.Of(text), out var address, out _) ? address.IsMapped ? address.EmbeddedIPv4() : address
-            : throw CommandException.Usage($"'{text}' is no address. Write one like 203.0.113.7 or 2001:db8::7, without a port or a prefix.");
+            : throw CommandException.Usage($"'{text}' is not an address. Write one like 203.0.113.7 or 2001:db8::7, without a port or a prefix.");
 }

@@ -14,11 +14,11 @@ internal static class LintCommand
 {
     internal static Command Create(CommandConsole console)
     {
-        var format = SharedOptions.Choice("--format", "How findings are written.", "text", "json", "sarif", "github");
-        var failOn = SharedOptions.Choice("--fail-on", "From which severity on findings end with exit code 1.", "warning", "info", "error", "never");
+        var format = SharedOptions.Choice("--format", "The output format.", "text", "json", "sarif", "github");
+        var failOn = SharedOptions.Choice("--fail-on", "The lowest severity that ends with exit code 1.", "warning", "info", "error", "never");
         var today = SharedOptions.Today();
         var fix = new Option<bool>("--fix") { Description = $"Mend what has one clear fix, proven to change no decision: {string.Join(", ", Fixer.Rules)}." };
-        var dryRun = new Option<bool>("--dry-run", "-n") { Description = "With --fix: show the changes, and write nothing." };
+        var dryRun = SharedOptions.DryRun();
         var command = new CommandWithExamples("lint", "Checks the policy files with the rules of the build.", """
             policysdk lint
             policysdk lint --fix
@@ -43,20 +43,22 @@ internal static class LintCommand
         return command;
     }
 
+    // What was only shown is not there: findings are those of the files as they are.
     private static PolicyFolder Fix(CommandConsole console, PolicyFolder folder, CalendarDate today, bool isDryRun, bool isShown)
     {
-        var mended = console.Work("Mending", () => new Fixer(today).Fix(folder));
-        var changed = mended.Files.Except(folder.Files).ToList();
+        var mended = console.Work("Fixing", () => new Fixer(today).Fix(folder));
+        var changed = mended.ChangesSince(folder);
         foreach (var file in isShown ? changed : [])
         {
             LineDifference.Write(console, folder.Shown(file.Path), folder.Files.First(one => one.Path == file.Path).Text, file.Text);
         }
 
-        if (!isDryRun)
+        if (isDryRun)
         {
-            new FileWriter(folder).Write(changed);
+            return folder;
         }
 
+        new FileWriter(folder).Write(changed);
         return mended;
     }
 

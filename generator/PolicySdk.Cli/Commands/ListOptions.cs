@@ -8,49 +8,55 @@ namespace PolicySdk.Cli.Commands;
 /// <summary>Which list a command edits.</summary>
 internal sealed class ListOptions
 {
-    internal Option<string?> Policy { get; } = new("--policy", "-p") { Description = "The policy; may be left out where there is one." };
+    private Option<string?> Policy { get; } = new("--policy", "-p") { Description = "The policy; may be left out where there is one." };
 
-    internal Option<string?> Client { get; } = new("--client", "-c") { Description = "The list of this client, instead of that for everybody." };
+    private Option<string?> Client { get; } = new("--client", "-c") { Description = "The list of this client, instead of that for everybody." };
 
-    internal Option<string?> Network { get; } = new("--network") { Description = "The list of this network, instead of one of a policy." };
+    private Option<string?> Network { get; } = new("--network") { Description = "The list of this network, instead of one of a policy." };
 
-    internal Option<bool> Block { get; } = new("--block") { Description = "The list of those who are blocked." };
+    private Option<bool> Block { get; } = new("--block") { Description = "The list of those who are blocked." };
 
-    internal void AddTo(Command command)
+    private Option<bool> NewClient { get; } = new("--new-client") { Description = "Make the client where the policy does not have it." };
+
+    internal void AddTo(Command command, bool withNewClient = false)
     {
         command.Options.Add(Policy);
         command.Options.Add(Client);
         command.Options.Add(Network);
         command.Options.Add(Block);
+        if (withNewClient)
+        {
+            command.Options.Add(NewClient);
+        }
     }
 
-    /// <summary>The list and its file.</summary>
-    /// <exception cref="CommandException">There is no such policy or network, or too much is named.</exception>
-    internal (ListPlace Place, string Path) Find(ParseResult result, ProjectFiles project)
+    /// <summary>The list to add to, which may not be there yet; a client only if it is said to be new.</summary>
+    /// <exception cref="CommandException">There is no such policy, client or network, or too much is named.</exception>
+    internal PolicyList FindOrMake(ParseResult result, ProjectFiles project)
     {
-        var (client, network, isBlock) = (result.GetValue(Client), result.GetValue(Network), result.GetValue(Block));
-        if (new[] { client is not null, network is not null, isBlock }.Count(static named => named) > 1 || (network is not null && result.GetValue(Policy) is not null))
+        var list = Find(result, project);
+        return list.Place.Kind != ListKind.Client || list.Entries.Count > 0 || result.GetValue(NewClient) ? list
+            : throw CommandException.Usage($"The policy has no client '{list.Place.Name}'. If it is new, say --new-client.");
+    }
+
+    /// <summary>The list, which may not be there yet.</summary>
+    /// <exception cref="CommandException">There is no such policy or network, or too much is named.</exception>
+    internal PolicyList Find(ParseResult result, ProjectFiles project)
+    {
+        var (policy, client, network, isBlock) = (result.GetValue(Policy), result.GetValue(Client), result.GetValue(Network), result.GetValue(Block));
+        if (new[] { client is not null, network is not null, isBlock }.Count(static named => named) > 1 || (network is not null && policy is not null))
         {
             throw CommandException.Usage("Name one list: --client, --block or --network.");
         }
 
-        if (network is not null)
-        {
-            var found = project.Files.OfType<NetworksDocument>().SelectMany(static file => file.Networks).FirstOrDefault(one => one.Name == network);
-            return found is not null ? (new(ListKind.Network, network), found.Path) : throw CommandException.Usage($"There is no network '{network}'.");
-        }
-
-        var policy = PolicyChoice.One(project, result.GetValue(Policy));
-        return (client is not null ? new(ListKind.Client, client) : new(isBlock ? ListKind.Block : ListKind.Allow), policy.Path);
+        return network is not null ? FindNetwork(project, network)
+            : PolicyList.Of(PolicyChoice.One(project, policy), client is not null ? new(ListKind.Client, client) : new(isBlock ? ListKind.Block : ListKind.Allow));
     }
 
-    /// <summary>The entries of a list.</summary>
-    internal static IEnumerable<PolicyEntry> Entries(ProjectFiles project, ListPlace place, string path) => project.Files.First(file => file.Path == path) switch
+    private static PolicyList FindNetwork(ProjectFiles project, string name)
     {
-        PolicyDocument policy when place.Kind == ListKind.Allow => policy.Allow,
-        PolicyDocument policy when place.Kind == ListKind.Block => policy.Block,
-        PolicyDocument policy => policy.Clients.Where(client => client.Id == place.Name).SelectMany(static client => client.Allow),
-        NetworksDocument networks => networks.Networks.Where(network => network.Name == place.Name).SelectMany(static network => network.Addresses),
-        _ => [],
-    };
+        var networks = project.Files.OfType<NetworksDocument>().SelectMany(static file => file.Networks).ToList();
+        return networks.Find(network => network.Name == name) is { } found ? PolicyList.Of(found)
+            : throw CommandException.Usage($"There is no network '{name}'.{PolicyChoice.Nearest(name, networks.Select(static network => network.Name))}");
+    }
 }

@@ -27,12 +27,12 @@ internal static class NewCommand
         fields.AddTo(command);
         command.SetAction(result =>
         {
-            var folder = FindOrBegin(result.GetValue(SharedOptions.Folder));
+            var folder = PolicyFolder.ReadOrBegin(result.GetValue(SharedOptions.Folder));
             var policy = result.GetRequiredValue(name);
             var path = $"{folder.Name}/{policy}.policy.yaml";
             if (folder.Files.Any(file => file.Path.Equals(path, StringComparison.OrdinalIgnoreCase)))
             {
-                throw CommandException.Usage($"{folder.Shown(path)} is there already. Add to it with 'policysdk add'.");
+                throw CommandException.Usage($"{folder.Shown(path)} already exists. Add to it with 'policysdk add'.");
             }
 
             var guardrails = folder.Parse().Context.Guardrails;
@@ -47,15 +47,6 @@ internal static class NewCommand
             return exitCode;
         });
         return command;
-    }
-
-    private static PolicyFolder FindOrBegin(string? option)
-    {
-        var project = Path.GetFullPath(option ?? ".");
-        var isThere = option is not null && Directory.Exists(project) && (Path.GetFileName(project) == "policies" || Directory.Exists(Path.Combine(project, "policies")));
-        return isThere || (option is null && PolicyFolder.TryFind(out _)) ? PolicyFolder.Read(option)
-            : Path.GetFileName(project) == "policies" ? new(Path.GetDirectoryName(project)!, "policies", [])
-            : new(project, "policies", []);
     }
 
     private static string Text(string name, string? description, string? owner, IEnumerable<NewEntry> entries)

@@ -47,11 +47,11 @@ internal static class PolicySdkCommand
         var root = new RootCommand("IP allowlists as code: edits them, checks them, and says exactly who may call. Exit codes: 0 done and nothing found, 1 found or refused, 2 wrong command line, 3 a fault.")
         {
             NewCommand.Create(console),
-            AddCommand.CreateMyIp(console),
+            AddMyIpCommand.Create(console),
             AddCommand.Create(console),
             RemoveCommand.Create(console),
             RenewCommand.Create(console),
-            AddCommand.CreateBlock(console),
+            BlockCommand.Create(console),
             LintCommand.Create(console),
             FormatCommand.Create(console),
             ExplainCommand.Create(console),

@@ -12,9 +12,9 @@ internal static class RemoveCommand
     {
         var addresses = new Argument<string[]>("addresses") { Description = "The entries, by what they say: address, prefix, range or network.", Arity = ArgumentArity.OneOrMore };
         var lists = new ListOptions();
-        var dryRun = new Option<bool>("--dry-run", "-n") { Description = "Show the change, and write nothing." };
+        var dryRun = SharedOptions.DryRun();
         var today = SharedOptions.Today();
-        var command = new CommandWithExamples("remove", "Removes entries from a list; with the last one the list.", """
+        var command = new CommandWithExamples("remove", "Removes entries from a list, and with its last entry the list itself.", """
             policysdk remove 203.0.113.7 --policy partner-api --client acme-prod
             policysdk remove 198.51.100.9 --policy partner-api --block
             """)
@@ -25,18 +25,18 @@ internal static class RemoveCommand
         command.SetAction(result =>
         {
             var folder = PolicyFolder.Read(result.GetValue(SharedOptions.Folder));
-            var (place, path) = lists.Find(result, folder.Parse());
-            var source = folder.Files.First(file => file.Path == path);
+            var list = lists.Find(result, folder.Parse());
 
             // One at a time, as the last one of a list takes the list with it.
-            var changed = result.GetRequiredValue(addresses).Aggregate(source, (file, address) =>
-            {
-                var entry = EntrySearch.Find(folder.With(file), place, path, address);
-                var text = YamlText.Parse(folder.Shown(path), file.Text);
-                return file with { Text = TextEdit.Apply(file.Text, [new EntryEditor(folder.Shown(path), text).Remove(place, entry)]) };
-            });
-            return new FileEdit(console, folder, result.GetValue(today), result.GetValue(dryRun)).Write([changed]);
+            var after = result.GetRequiredValue(addresses).Aggregate(folder, (state, address) => state.With(Remove(state, list, address)));
+            return new FileEdit(console, folder, result.GetValue(today), result.GetValue(dryRun)).Write(after.ChangesSince(folder));
         });
         return command;
+    }
+
+    private static PolicySource Remove(PolicyFolder folder, PolicyList list, string address)
+    {
+        var entry = EntrySearch.Find(folder, list.In(folder.Parse()), address);
+        return EntryEditor.Edit(folder, list.Path, editor => [editor.Remove(list.Place, entry)]);
     }
 }

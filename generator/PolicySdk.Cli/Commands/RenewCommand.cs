@@ -16,7 +16,7 @@ internal static class RenewCommand
         var expires = SharedOptions.Date("--expires", "The new last day (UTC).");
         var days = new Option<int?>("--days") { Description = "The new last day, in days from today." };
         var reviewed = new Option<bool>("--reviewed") { Description = "Note that the entry was reviewed today." };
-        var dryRun = new Option<bool>("--dry-run", "-n") { Description = "Show the change, and write nothing." };
+        var dryRun = SharedOptions.DryRun();
         var today = SharedOptions.Today();
         var command = new CommandWithExamples("renew", "Gives an entry another last day, or notes its review.", """
             policysdk renew 203.0.113.64-203.0.113.79 --policy partner-api --client acme-test --expires 2027-06-30
@@ -29,18 +29,19 @@ internal static class RenewCommand
         command.SetAction(result =>
         {
             var folder = PolicyFolder.Read(result.GetValue(SharedOptions.Folder));
-            var (place, path) = lists.Find(result, folder.Parse());
+            var list = lists.Find(result, folder.Parse());
             var day = result.GetValue(today);
-            var fields = Fields(result.GetResult(expires) is null ? null : result.GetValue(expires), result.GetValue(days), result.GetValue(reviewed), day);
-            var changed = fields.Aggregate(folder.Files.First(file => file.Path == path), (file, field) =>
-            {
-                var entry = EntrySearch.Find(folder.With(file), place, path, result.GetRequiredValue(address));
-                var text = YamlText.Parse(folder.Shown(path), file.Text);
-                return file with { Text = TextEdit.Apply(file.Text, [EntryFields.Set(text, new EntryEditor(folder.Shown(path), text).NodeOf(place, entry), field.Key, field.Text)]) };
-            });
-            return new FileEdit(console, folder, day, result.GetValue(dryRun)).Write([changed]);
+            var fields = Fields(result.Given(expires), result.GetValue(days), result.GetValue(reviewed), day);
+            var after = fields.Aggregate(folder, (state, field) => state.With(Set(state, list, result.GetRequiredValue(address), field)));
+            return new FileEdit(console, folder, day, result.GetValue(dryRun)).Write(after.ChangesSince(folder));
         });
         return command;
+    }
+
+    private static PolicySource Set(PolicyFolder folder, PolicyList list, string address, (string Key, string Text) field)
+    {
+        var entry = EntrySearch.Find(folder, list.In(folder.Parse()), address);
+        return EntryEditor.Edit(folder, list.Path, editor => [editor.Set(list.Place, entry, field.Key, field.Text)]);
     }
 
     private static List<(string Key, string Text)> Fields(CalendarDate? expires, int? days, bool isReviewed, CalendarDate today)

@@ -10,9 +10,9 @@ internal static class ReportCommand
 {
     internal static Command Create(CommandConsole console)
     {
-        var format = SharedOptions.Choice("--format", "How it is written.", "text", "json", "csv", "html");
-        var expiring = new Option<int>("--expiring") { Description = "How many days ahead an end is near.", DefaultValueFactory = static _ => 30, HelpName = "DAYS" };
-        var notReviewed = new Option<int>("--not-reviewed") { Description = "After how many days a review is due.", DefaultValueFactory = static _ => 183, HelpName = "DAYS" };
+        var format = SharedOptions.Choice("--format", "The output format.", "text", "json", "csv", "html");
+        var expiring = SharedOptions.Days("--expiring", "How many days ahead an end is near.", 30);
+        var notReviewed = SharedOptions.Days("--not-reviewed", "After how many days a review is due.", 183);
         var output = new Option<string?>("--output", "-o") { Description = "The file that is written, instead of the output.", HelpName = "FILE" };
         var today = SharedOptions.Today();
         var command = new CommandWithExamples("report", "Tells for a review or an audit who answers for which entries, what ends, what is not reviewed, and what is wide.", """

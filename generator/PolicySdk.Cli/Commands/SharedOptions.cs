@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using PolicySdk.Policies;
 
 namespace PolicySdk.Cli.Commands;
@@ -20,7 +19,9 @@ internal static class SharedOptions
     internal static readonly Option<bool> NoColor = new("--no-color") { Description = "No colours. NO_COLOR in the environment does the same.", Recursive = true };
 
     /// <summary>The day for what depends on it.</summary>
-    internal static Option<CalendarDate> Today() => Date("--today", "The day (UTC) for what depends on it; by default today.", static () => UtcToday);
+    internal static Option<CalendarDate> Today() => Date("--today", "The day (UTC) to take for today; by default the real one.", static () => UtcToday);
+
+    internal static Option<bool> DryRun() => new("--dry-run", "-n") { Description = "Show the change, and write nothing." };
 
     internal static CalendarDate UtcToday => CalendarDate.Of(DateTime.UtcNow.Date);
 
@@ -32,6 +33,23 @@ internal static class SharedOptions
             option.DefaultValueFactory = _ => byDefault();
         }
 
+        return option;
+    }
+
+    /// <summary>The day that was given, or null.</summary>
+    internal static CalendarDate? Given(this ParseResult result, Option<CalendarDate> option) => result.GetResult(option) is null ? null : result.GetValue(option);
+
+    /// <summary>A number of days, which can't be negative.</summary>
+    internal static Option<int> Days(string name, string description, int byDefault)
+    {
+        var option = new Option<int>(name) { Description = description, HelpName = "DAYS", DefaultValueFactory = _ => byDefault };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 0)
+            {
+                result.AddError($"{name} can't be negative.");
+            }
+        });
         return option;
     }
 
@@ -48,7 +66,7 @@ internal static class SharedOptions
         var text = argument.Tokens.Count == 0 ? "" : argument.Tokens[0].Value;
         if (!CalendarDate.TryParse(text, out var date))
         {
-            argument.AddError(string.Create(CultureInfo.InvariantCulture, $"'{text}' is no day. Write YYYY-MM-DD."));
+            argument.AddError($"'{text}' is not a date. Write YYYY-MM-DD.");
         }
 
         return date;

@@ -15,7 +15,7 @@ internal sealed class ComparedProject
 
         // Of policies with one name none compiles.
         _documents = files.Policies.GroupBy(static policy => policy.Name, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
-        _valid = PolicyProject.Compile(files, today: null).Policies.Where(static policy => policy.Model.IsValid).Select(static policy => policy.Model.Path).ToHashSet(StringComparer.Ordinal);
+        _valid = PolicyProject.ValidPaths(files);
     }
 
     internal ProjectFiles Files { get; }
@@ -28,7 +28,7 @@ internal sealed class ComparedProject
 
     /// <summary>What a policy is here, or null.</summary>
     internal PolicyState? State(string name) => _documents.TryGetValue(name, out var document)
-        ? new(document.Path, _valid.Contains(document.Path), document.ReportUntil is { } last && last.CompareTo(_today) >= 0 ? last : null)
+        ? new(document.Path, _valid.Contains(document.Path), document.ReportsUntil(_today))
         : null;
 
     /// <summary>The lists of a policy, or null where it lets nobody in.</summary>

@@ -64,8 +64,7 @@ internal static class DifferenceJson
     private static void Write(Utf8JsonWriter json, string name, IpRangeSet set)
     {
         json.WriteStartObject(name);
-        json.WriteString("v4", set.CountAddresses(IpAddressFamily.IPv4).ToString(System.Globalization.CultureInfo.InvariantCulture));
-        json.WriteString("v6", set.CountAddresses(IpAddressFamily.IPv6).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        json.WriteCounts(set);
         json.WriteOptional("example", set.IsEmpty ? null : set[0].First.ToString());
         Write(json, "prefixes", set.ToPrefixes().Select(static prefix => prefix.ToString()));
         json.WriteEndObject();

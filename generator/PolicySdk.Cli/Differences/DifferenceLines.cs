@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Numerics;
 using PolicySdk.Addresses;
+using PolicySdk.Cli.Output;
 
 namespace PolicySdk.Cli.Differences;
 
@@ -28,9 +27,9 @@ internal static class DifferenceLines
             yield return "had errors, and refused everybody";
         }
 
-        if (before?.ReportUntil != after?.ReportUntil)
+        if (after is not null && before?.ReportUntil != after.ReportUntil)
         {
-            yield return $"{(after?.ReportUntil is { } last ? $"only reports until {last}, and refuses nobody" : "enforces")}{(before?.ReportUntil is { } until ? $"; before it reported until {until}" : after?.ReportUntil is not null && before is not null ? "; before it enforced" : "")}";
+            yield return Mode(after) + (before is null ? "" : $"; before it {FormerMode(before)}");
         }
     }
 
@@ -38,8 +37,10 @@ internal static class DifferenceLines
     internal static string Who(CallerChange callers)
     {
         var clients = callers.Clients.OfType<string>().ToList();
-        var named = $"{(clients.Count == 1 ? "client" : "clients")} {string.Join(", ", clients.Take(ShownClients))}{(clients.Count > ShownClients ? $" and {clients.Count - ShownClients} more" : "")}";
-        return callers.IsEverybody ? "every caller" : clients.Count == 0 ? "callers without a client" : clients.Count == callers.Clients.Count ? named : $"callers without a client, {named}";
+        return callers.IsEverybody ? "every caller"
+            : clients.Count == 0 ? "callers without a client"
+            : clients.Count == callers.Clients.Count ? Named(clients)
+            : $"callers without a client, {Named(clients)}";
     }
 
     /// <summary>When a change is so.</summary>
@@ -51,20 +52,18 @@ internal static class DifferenceLines
     {
         var prefixes = set.ToPrefixes().Take(ShownPrefixes + 1).ToList();
         var shown = string.Join(", ", prefixes.Take(ShownPrefixes).Select(static prefix => prefix.HostBits == 0 ? prefix.Network.ToString() : prefix.ToString()));
-        return $"{Count(set)}: {shown}{(prefixes.Count > ShownPrefixes ? $" and more, up to {set[^1].Last}" : "")}";
+        return $"{AddressCountText.Of(set)}: {shown}{(prefixes.Count > ShownPrefixes ? $" and more, up to {set[^1].Last}" : "")}";
     }
 
-    internal static string Count(IpRangeSet set)
-    {
-        var (four, six) = (set.CountAddresses(IpAddressFamily.IPv4), set.CountAddresses(IpAddressFamily.IPv6));
-        string?[] parts = [four.IsZero ? null : Count(four, "IPv4"), six.IsZero ? null : Count(six, "IPv6")];
-        return string.Join(" and ", parts.Where(static part => part is not null));
-    }
+    private static string Mode(PolicyState state) => state.ReportUntil is { } last ? $"only reports until {last}, and refuses nobody" : "enforces";
 
-    private static string Count(BigInteger count, string family)
+    private static string FormerMode(PolicyState state) => state.ReportUntil is { } last ? $"reported until {last}" : "enforced";
+
+    private static string Named(List<string> clients)
     {
-        var power = count.GetBitLength() - 1;
-        var text = power >= 32 && count == BigInteger.One << (int)power ? string.Create(CultureInfo.InvariantCulture, $"2^{power}") : count.ToString("N0", CultureInfo.InvariantCulture);
-        return $"{text} {family} {(count.IsOne ? "address" : "addresses")}";
+        var shown = string.Join(", ", clients.Take(ShownClients));
+        return clients.Count == 1 ? $"client {shown}"
+            : clients.Count <= ShownClients ? $"clients {shown}"
+            : $"clients {shown} and {clients.Count - ShownClients} more";
     }
 }

@@ -11,8 +11,7 @@ internal static class DifferenceText
     {
         foreach (var policy in difference.Policies)
         {
-            var (gains, loses) = (policy.Gains, policy.Loses);
-            console.WriteLine($"{policy.Name} ({(policy.After ?? policy.Before)!.Path}): {(gains && loses ? "widens and narrows" : gains ? "widens" : loses ? "narrows" : "same decisions")}", new Style(decoration: Decoration.Bold));
+            console.WriteLine($"{policy.Name} ({(policy.After ?? policy.Before)!.Path}): {policy.Verdict}", new Style(decoration: Decoration.Bold));
             foreach (var line in DifferenceLines.Of(policy))
             {
                 console.WriteLine($"  {line}");

@@ -13,8 +13,17 @@ internal sealed record PolicyChange(string Name, PolicyState? Before, PolicyStat
 
     internal bool Loses => Callers.Any(static caller => caller.Changes.Any(static change => !change.Lost.IsEmpty)) || ReportsLonger(Before, After);
 
-    /// <summary>Whether anything is to be told.</summary>
+    /// <summary>Whether there is nothing to tell.</summary>
     internal bool IsSame => !Gains && !Loses && Before?.IsValid == After?.IsValid;
+
+    /// <summary>The change in a few words.</summary>
+    internal string Verdict => (Gains, Loses) switch
+    {
+        (true, true) => "widens and narrows",
+        (true, false) => "widens",
+        (false, true) => "narrows",
+        _ => "same decisions",
+    };
 
     // While a policy only reports, it keeps nobody out.
     private static bool ReportsLonger(PolicyState? one, PolicyState? other) =>

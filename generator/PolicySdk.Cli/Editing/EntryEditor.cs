@@ -1,4 +1,4 @@
-using PolicySdk.Cli.Commands;
+using PolicySdk.Cli.Sources;
 using PolicySdk.Policies;
 using PolicySdk.Yaml;
 
@@ -11,6 +11,15 @@ internal sealed class EntryEditor(string path, YamlText file)
 
     // The sections of a policy in the order in which people write them.
     private static readonly string[] Sections = [Keys.Allow, Keys.Clients, Keys.Block, Keys.Expect];
+
+    /// <summary>A file of a folder with edits made.</summary>
+    /// <exception cref="CommandException">It is written in a way that can't be edited.</exception>
+    internal static PolicySource Edit(PolicyFolder folder, string path, Func<EntryEditor, IEnumerable<TextEdit>> edit)
+    {
+        var source = folder.Files.First(file => file.Path == path);
+        var shown = folder.Shown(path);
+        return source with { Text = TextEdit.Apply(source.Text, edit(new(shown, YamlText.Parse(shown, source.Text)))) };
+    }
 
     /// <summary>Adds entries to the end of a list, which is made where it is not there.</summary>
     internal IEnumerable<TextEdit> Add(ListPlace place, IReadOnlyList<NewEntry> entries) =>
@@ -26,16 +35,28 @@ internal sealed class EntryEditor(string path, YamlText file)
     /// <summary>Removes an entry by where its address or network stands, and with the last one of a list the list.</summary>
     internal TextEdit Remove(ListPlace place, PolicyEntry entry)
     {
-        var list = Find(place) ?? throw new InvalidOperationException($"{place.Text} is not in {path}.");
-        var index = list.Items.ToList().FindIndex(item => item.Range.Start <= entry.Range.Start && entry.Range.Start < YamlText.End(item));
+        var (list, index) = Locate(place, entry);
         return list.Items.Count == 1 ? RemoveList(place, list)
             : file.IsFlow(list) ? BracketLists.Remove(file, list, index)
             : file.RemoveLines(Dash(list.Items[index]), file.LineAfter(list.Items[index]));
     }
 
+    /// <summary>Sets a field of an entry, as the entry is written.</summary>
+    internal TextEdit Set(ListPlace place, PolicyEntry entry, string key, string text) => EntryFields.Set(file, NodeOf(place, entry), key, text);
+
     /// <summary>The node of an entry in its list.</summary>
-    internal YamlNode NodeOf(ListPlace place, PolicyEntry entry) =>
-        Find(place)!.Items.First(item => item.Range.Start <= entry.Range.Start && entry.Range.Start < YamlText.End(item));
+    internal YamlNode NodeOf(ListPlace place, PolicyEntry entry)
+    {
+        var (list, index) = Locate(place, entry);
+        return list.Items[index];
+    }
+
+    private (YamlSequence List, int Index) Locate(ListPlace place, PolicyEntry entry)
+    {
+        var list = Find(place) ?? throw new InvalidOperationException($"{place.Text} is not in {path}.");
+        var index = list.Items.ToList().FindIndex(item => item.Range.Start <= entry.Range.Start && entry.Range.Start < YamlText.End(item));
+        return index >= 0 ? (list, index) : throw new InvalidOperationException($"{entry.Text} is not in {place.Text} of {path}.");
+    }
 
     private YamlSequence? Find(ListPlace place) => place.Kind switch
     {
@@ -99,14 +120,7 @@ internal sealed class EntryEditor(string path, YamlText file)
     {
         var end = file.LineAfter(list);
         var clients = YamlText.Find(file.Root, Keys.Clients) as YamlMapping;
-        var key = place.Kind switch
-        {
-            ListKind.Network => throw CommandException.Usage($"It is the last entry of {place.Text}, which can't be empty. Remove the network itself."),
-            ListKind.Client when clients!.Pairs.Count > 1 => clients.Pairs.First(pair => pair.Key.Text == place.Name).Key,
-            ListKind.Client => file.Root.Pairs.First(static pair => pair.Key.Text == Keys.Clients).Key,
-            ListKind.Allow => file.Root.Pairs.First(static pair => pair.Key.Text == Keys.Allow).Key,
-            _ => file.Root.Pairs.First(static pair => pair.Key.Text == Keys.Block).Key,
-        };
+        var key = KeyOf(place, clients);
         if (place.Kind == ListKind.Client)
         {
             end = Math.Max(end, file.LineAfter(clients!.Pairs.First(pair => pair.Key.Text == place.Name).Value));
@@ -116,6 +130,18 @@ internal sealed class EntryEditor(string path, YamlText file)
         var isSeparated = edit.Start > 0 && IsBlankLineBefore(edit.Start) && edit.End < file.Text.Length && file.Text[edit.End..file.NextLine(edit.End)].Trim().Length == 0;
         return isSeparated ? edit with { Length = file.NextLine(edit.End) - edit.Start } : edit;
     }
+
+    // A policy's last client takes the word 'clients' with it.
+    private YamlScalar KeyOf(ListPlace place, YamlMapping? clients) => place.Kind switch
+    {
+        ListKind.Network => throw CommandException.Usage($"It is the last entry of {place.Text}, which can't be empty. Remove the network itself."),
+        ListKind.Client when clients!.Pairs.Count > 1 => clients.Pairs.First(pair => pair.Key.Text == place.Name).Key,
+        ListKind.Client => KeyOf(Keys.Clients),
+        ListKind.Allow => KeyOf(Keys.Allow),
+        _ => KeyOf(Keys.Block),
+    };
+
+    private YamlScalar KeyOf(string section) => file.Root.Pairs.First(pair => pair.Key.Text == section).Key;
 
     // On the line of the item, or above it, where a comment stands between.
     private int Dash(YamlNode item)

@@ -1,4 +1,3 @@
-using PolicySdk.Cli.Commands;
 using PolicySdk.Cli.Linting;
 using PolicySdk.Cli.Output;
 using PolicySdk.Cli.Sources;
@@ -14,12 +13,11 @@ internal sealed class FileEdit(CommandConsole console, PolicyFolder folder, Cale
     internal int Write(IReadOnlyCollection<PolicySource> changed)
     {
         var after = changed.Aggregate(folder, static (all, file) => all.With(file));
-        var known = Problems(folder).GroupBy(static problem => (problem.Rule, problem.Path, problem.Message)).ToDictionary(static group => group.Key, static group => group.Count());
-        var added = Problems(after).Where(problem => !IsKnown(problem)).ToList();
+        var added = NewProblems.Of(folder.Parse(), after.Parse(), today).ToList();
         var errors = added.FindAll(static problem => problem.Severity == ProblemSeverity.Error);
         if (errors.Count > 0)
         {
-            errors.ForEach(problem => console.Error(ProblemWriter.Text(after, problem)));
+            errors.ForEach(problem => console.ErrorLine(ProblemWriter.Text(after, problem)));
             console.Error("The build would refuse this. Nothing was written.");
             return ExitCodes.Findings;
         }
@@ -29,19 +27,14 @@ internal sealed class FileEdit(CommandConsole console, PolicyFolder folder, Cale
             LineDifference.Write(console, folder.Shown(file.Path), Find(file.Path)?.Text ?? "", file.Text);
         }
 
-        added.FindAll(static problem => problem.Severity == ProblemSeverity.Warning).ForEach(problem => console.Error(ProblemWriter.Text(after, problem)));
+        added.FindAll(static problem => problem.Severity == ProblemSeverity.Warning).ForEach(problem => console.ErrorLine(ProblemWriter.Text(after, problem)));
         if (!isDryRun)
         {
             new FileWriter(folder).Write(changed);
         }
 
         return ExitCodes.Clean;
-
-        bool IsKnown(Problem problem) =>
-            known.TryGetValue((problem.Rule, problem.Path, problem.Message), out var count) && (known[(problem.Rule, problem.Path, problem.Message)] = count - 1) >= 0;
     }
-
-    private IEnumerable<Problem> Problems(PolicyFolder files) => PolicyProject.Compile(files.Parse(), today).Problems;
 
     private PolicySource? Find(string path) => folder.Files.FirstOrDefault(file => file.Path == path);
 }

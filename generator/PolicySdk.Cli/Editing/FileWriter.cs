@@ -1,4 +1,3 @@
-using PolicySdk.Cli.Commands;
 using PolicySdk.Cli.Sources;
 
 namespace PolicySdk.Cli.Editing;
@@ -12,7 +11,7 @@ internal sealed class FileWriter(PolicyFolder folder)
     {
         if (files.FirstOrDefault(IsChangedMeanwhile) is { } changed)
         {
-            throw CommandException.Fault($"{folder.Shown(changed.Path)} was changed by somebody else meanwhile. Try again; nothing was written.");
+            throw CommandException.Fault($"{folder.Shown(changed.Path)} has changed since it was read. Nothing was written; run the command again.");
         }
 
         foreach (var file in files)

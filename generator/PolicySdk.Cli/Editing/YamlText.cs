@@ -1,4 +1,3 @@
-using PolicySdk.Cli.Commands;
 using PolicySdk.Yaml;
 
 namespace PolicySdk.Cli.Editing;

@@ -25,9 +25,9 @@ internal sealed class ExplanationWriter(CommandConsole console, PolicyFolder fol
             console.WriteLine($"{policy.Policy.Name} ({folder.Shown(policy.Policy.Path)}){(policy.Policy.Owner is { } owner ? $", owner {owner}" : "")}", Title);
             if (!policy.IsValid)
             {
-                console.WriteLine("  refuses everybody: it has errors, which 'policysdk lint' tells", Refused);
+                console.WriteLine("  refuses everybody: it has errors, which 'policysdk lint' lists", Refused);
             }
-            else if (policy.Policy.ReportUntil is { } last && last.CompareTo(moment.Day!.Value) >= 0)
+            else if (policy.Policy.ReportsUntil(moment.Day!.Value) is { } last)
             {
                 console.WriteLine($"  only reports until {last}: whom it would refuse is let through");
             }
@@ -39,7 +39,7 @@ internal sealed class ExplanationWriter(CommandConsole console, PolicyFolder fol
 
             if (policy.OtherClients > 0)
             {
-                console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {policy.OtherClients} {(policy.OtherClients == 1 ? "client has" : "clients have")} no entry of {(policy.OtherClients == 1 ? "its" : "their")} own for it: as without a client"));
+                console.WriteLine(policy.OtherClients == 1 ? "  1 client has no entry of its own for it: as without a client" : $"  {policy.OtherClients} clients have no entry of their own for it: as without a client");
             }
         }
     }
@@ -55,7 +55,7 @@ internal sealed class ExplanationWriter(CommandConsole console, PolicyFolder fol
             json.WriteString("policy", policy.Policy.Name);
             json.WriteString("file", folder.Shown(policy.Policy.Path));
             json.WriteBoolean("isValid", policy.IsValid);
-            json.WriteOptional("reportsUntil", policy.Policy.ReportUntil?.ToString());
+            json.WriteOptional("reportsUntil", policy.Policy.ReportsUntil(moment.Day!.Value)?.ToString());
             json.WriteObjects("callers", policy.Callers, explanation => WriteJson(json, explanation));
             json.WriteNumber("otherClients", policy.OtherClients);
         });

@@ -1,5 +1,6 @@
 using PolicySdk.Cli.Differences;
 using PolicySdk.Cli.Editing;
+using PolicySdk.Cli.Linting;
 using PolicySdk.Cli.Sources;
 using PolicySdk.Policies;
 using PolicySdk.Validation;
@@ -13,7 +14,10 @@ namespace PolicySdk.Cli.Fixes;
 /// </summary>
 internal sealed class Fixer(CalendarDate today)
 {
+    // A fix may make room for another; each round but the last one shortens or mends a file.
     private const int MostRounds = 100;
+
+    // Where not all can be made, one by one, which takes a comparison each.
     private const int MostSingle = 200;
 
     internal static readonly IReadOnlyList<string> Rules = [.. ScalarFixes.Rules, .. RemovalFixes.Rules];
@@ -45,6 +49,8 @@ internal sealed class Fixer(CalendarDate today)
         }
 
         var all = Apply(folder, project, problems);
+
+        // From the end, so that the places of those before stay.
         return IsSafe(folder, all, rule) ? all
             : problems.Take(MostSingle).Reverse().Aggregate(folder, (done, problem) => Apply(done, done.Parse(), [problem]) is var one && IsSafe(done, one, rule) ? one : done);
     }
@@ -65,10 +71,7 @@ internal sealed class Fixer(CalendarDate today)
     {
         var (old, now) = (before.Parse(), after.Parse());
         var keepsDecisions = rule == RuleIds.NonCanonicalText || RemovalFixes.Rules.Contains(rule);
-        return Errors(now).Except(Errors(old)).Count() == 0
+        return NewProblems.Of(old, now, today).All(static problem => problem.Severity != ProblemSeverity.Error)
             && (!keepsDecisions || ProjectDifference.Of(old, now, today) is { Widens: false, Narrows: false });
     }
-
-    private IEnumerable<(string, string, string)> Errors(ProjectFiles project) =>
-        PolicyProject.Compile(project, today).Problems.Where(static problem => problem.Severity == ProblemSeverity.Error).Select(static problem => (problem.Rule, problem.Path, problem.Message));
 }

@@ -20,13 +20,13 @@ internal static class RemovalFixes
 
         var editor = new EntryEditor(source.Path, text);
         var starts = problems.Where(static problem => problem.Severity > ProblemSeverity.Info).Select(static problem => problem.Range.Start).Order().ToList();
-        return starts.Count == 0 ? [] : Lists(file).SelectMany(list => Doomed(editor, list.Place, list.Entries, starts).Select(entry => editor.Remove(list.Place, entry)));
+        return starts.Count == 0 ? [] : PolicyList.Of(file).SelectMany(list => Doomed(editor, list, starts).Select(entry => editor.Remove(list.Place, entry)));
     }
 
-    private static List<PolicyEntry> Doomed(EntryEditor editor, ListPlace place, IReadOnlyCollection<PolicyEntry> entries, List<int> starts)
+    private static List<PolicyEntry> Doomed(EntryEditor editor, PolicyList list, List<int> starts)
     {
-        var doomed = entries.Where(entry => IsMeant(editor.NodeOf(place, entry).Range, starts)).ToList();
-        return doomed.Count == entries.Count ? doomed[..^1] : doomed;
+        var doomed = list.Entries.Where(entry => IsMeant(editor.NodeOf(list.Place, entry).Range, starts)).ToList();
+        return doomed.Count == list.Entries.Count ? doomed[..^1] : doomed;
     }
 
     private static bool IsMeant(Yaml.TextRange range, List<int> starts)
@@ -35,12 +35,4 @@ internal static class RemovalFixes
         index = index < 0 ? ~index : index;
         return index < starts.Count && starts[index] < range.Start + range.Length;
     }
-
-    private static IEnumerable<(ListPlace Place, IReadOnlyCollection<PolicyEntry> Entries)> Lists(PolicyFile file) => file switch
-    {
-        PolicyDocument policy => policy.Clients.Select(static client => (new ListPlace(ListKind.Client, client.Id), (IReadOnlyCollection<PolicyEntry>)client.Allow))
-            .Prepend((new(ListKind.Block), policy.Block)).Prepend((new(ListKind.Allow), policy.Allow)).Where(static list => list.Item2.Count > 0),
-        NetworksDocument networks => networks.Networks.Select(static network => (new ListPlace(ListKind.Network, network.Name), (IReadOnlyCollection<PolicyEntry>)network.Addresses)),
-        _ => [],
-    };
 }

@@ -15,7 +15,7 @@ internal static class GitHubAnnotation
             _ => "notice",
         };
         var range = problem.Range;
-        var end = range.EndLine == range.Line ? $",endColumn={Math.Max(range.Column, range.EndColumn - 1) + 1}" : "";
+        var end = range.EndLine == range.Line ? $",endColumn={Math.Max(range.Column + 1, range.EndColumn)}" : "";
         return $"::{kind} file={Property(folder.Shown(problem.Path))},line={range.Line + 1},endLine={range.EndLine + 1},col={range.Column + 1}{end},title={problem.Rule}::{Data(problem.Message)}";
     }
 

@@ -55,11 +55,17 @@ internal sealed class CommandConsole
         return task.GetAwaiter().GetResult();
     }
 
+    /// <summary>Asks the person at the terminal.</summary>
+    internal string Ask(string question) => AnsiConsole.Prompt(new TextPrompt<string>(Markup.Escape(question)));
+
     /// <summary>Text for machines, to the last character.</summary>
     internal void Write(string text) => _output.Write(text);
 
     /// <summary>A line for people beside the output.</summary>
     internal void Error(string line) => _error.WriteLine($"policysdk: {line}");
+
+    /// <summary>A finding beside the output, in the form in which editors find its place.</summary>
+    internal void ErrorLine(string line) => _error.WriteLine(line);
 
     // However it ended: that it failed is told by whoever asks for the result.
     private static bool Ended(Task task) => Task.WaitAny([task], Patience) == 0;

@@ -1,4 +1,5 @@
 using PolicySdk.Addresses;
+using PolicySdk.Cli.Editing;
 using PolicySdk.Cli.Sources;
 using PolicySdk.Expectations;
 using PolicySdk.Policies;
@@ -15,13 +16,16 @@ internal sealed record Report(CalendarDate Today, IReadOnlyList<ReportEntry> Ent
 {
     private const int ShownWidest = 10;
 
+    /// <summary>How much there is, in words.</summary>
+    internal string Counts => $"{Policies.Count} {(Policies.Count == 1 ? "policy" : "policies")}, {Entries.Count} {(Entries.Count == 1 ? "entry" : "entries")}";
+
     /// <summary>Entries that end within so many days, soonest first; those that have ended too, as they are still in the file.</summary>
     internal IEnumerable<ReportEntry> Expiring => Entries.Where(entry => entry.Entry.Expires is { } last && Today.DaysUntil(last) <= ExpiringDays).OrderBy(static entry => entry.Entry.Expires);
 
     /// <summary>Entries whose last review is so many days ago, or that say of none, longest first.</summary>
     internal IEnumerable<ReportEntry> NotReviewed => Entries.Where(entry => entry.Entry.Reviewed is not { } day || day.DaysUntil(Today) > ReviewDays).OrderBy(static entry => entry.Entry.Reviewed);
 
-    internal IEnumerable<ReportEntry> Widest => Entries.Where(static entry => entry.Entry.Addresses is { IsSingle: false } && entry.List != "block").OrderByDescending(static entry => entry.Width).Take(ShownWidest);
+    internal IEnumerable<ReportEntry> Widest => Entries.Where(static entry => entry.Entry.Addresses is { IsSingle: false } && entry.Place.Kind != ListKind.Block).OrderByDescending(static entry => entry.Width).Take(ShownWidest);
 
     internal IEnumerable<(string Owner, int Entries)> Owners =>
         Entries.GroupBy(static entry => entry.Owner ?? "(nobody)").Select(static group => (group.Key, group.Count())).OrderByDescending(static owner => owner.Item2).ThenBy(static owner => owner.Key, StringComparer.Ordinal);
@@ -32,7 +36,7 @@ internal sealed record Report(CalendarDate Today, IReadOnlyList<ReportEntry> Ent
     internal static Report Of(PolicyFolder folder, CalendarDate today, int expiringDays, int reviewDays)
     {
         var project = folder.Parse();
-        var valid = PolicyProject.Compile(project, today: null).Policies.Where(static policy => policy.Model.IsValid).Select(static policy => policy.Model.Path).ToHashSet(StringComparer.Ordinal);
+        var valid = PolicyProject.ValidPaths(project);
         var policies = project.Policies.OrderBy(static policy => policy.Name, StringComparer.Ordinal).Select(policy => ReportPolicy.Of(policy, valid.Contains(policy.Path), project.Context.Networks, new(today, Expectation.DefaultEnvironment, IsCertain: false)));
         return new(today, ReportEntry.Of(project, folder.Shown), [.. policies], expiringDays, reviewDays);
     }
@@ -41,6 +45,12 @@ internal sealed record Report(CalendarDate Today, IReadOnlyList<ReportEntry> Ent
 /// <summary>A policy of a report.</summary>
 internal sealed record ReportPolicy(PolicyDocument Policy, bool IsValid, IpRangeSet WithoutClient, IpRangeSet AnyClient)
 {
+    /// <summary>Whether it keeps anybody out.</summary>
+    internal string Mode(CalendarDate today) =>
+        !IsValid ? "has errors, and refuses everybody"
+        : Policy.ReportsUntil(today) is { } last ? $"only reports until {last}"
+        : "enforced";
+
     internal static ReportPolicy Of(PolicyDocument policy, bool isValid, NetworkTable networks, Moment moment)
     {
         if (!isValid)

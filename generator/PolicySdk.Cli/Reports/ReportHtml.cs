@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using PolicySdk.Cli.Differences;
+using PolicySdk.Cli.Output;
 
 namespace PolicySdk.Cli.Reports;
 
@@ -12,7 +12,7 @@ internal static class ReportHtml
         var html = new StringBuilder();
         html.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
             .Append($"<title>Allowlists on {report.Today}</title>\n<style>\n{Resource("report.css")}</style>\n</head>\n<body>\n")
-            .Append($"<header><h1>Allowlists on {report.Today}</h1>\n<p>{report.Policies.Count} policies, {report.Entries.Count} entries. Addresses are counted as of this day, in Production.</p></header>\n");
+            .Append($"<header><h1>Allowlists on {report.Today}</h1>\n<p>{report.Counts}. Addresses are counted as of this day, in Production.</p></header>\n");
         AppendPolicies(html, report);
         html.Append("<section class=\"pair\"><div><h2>Allowed IPv4 addresses</h2>\n").Append(AddressMap.Write(report.Everybody)).Append("<p class=\"small\">Every address of any policy and client. A square with a number is a /8; the smallest cell is a /16.</p></div>\n");
         html.Append("<div><h2>Entries by owner</h2>\n");
@@ -34,9 +34,9 @@ internal static class ReportHtml
         {
             policy.Policy.Name,
             policy.Policy.Owner ?? "",
-            !policy.IsValid ? "has errors, refuses everybody" : policy.Policy.ReportUntil is { } last && last.CompareTo(report.Today) >= 0 ? $"only reports until {last}" : "enforced",
-            DifferenceLines.Count(policy.WithoutClient),
-            DifferenceLines.Count(policy.AnyClient),
+            policy.Mode(report.Today),
+            AddressCountText.Of(policy.WithoutClient),
+            AddressCountText.Of(policy.AnyClient),
         }));
         html.Append("</section>\n");
     }

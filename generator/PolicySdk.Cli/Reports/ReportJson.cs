@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using PolicySdk.Addresses;
 using PolicySdk.Cli.Output;
@@ -16,7 +15,7 @@ internal static class ReportJson
         {
             json.WriteString("policy", policy.Policy.Name);
             json.WriteBoolean("isValid", policy.IsValid);
-            json.WriteOptional("reportsUntil", policy.Policy.ReportUntil?.ToString());
+            json.WriteOptional("reportsUntil", policy.Policy.ReportsUntil(report.Today)?.ToString());
             Write(json, "withoutClient", policy.WithoutClient);
             Write(json, "anyClient", policy.AnyClient);
         });
@@ -42,8 +41,7 @@ internal static class ReportJson
     private static void Write(Utf8JsonWriter json, string name, IpRangeSet set)
     {
         json.WriteStartObject(name);
-        json.WriteString("v4", set.CountAddresses(IpAddressFamily.IPv4).ToString(CultureInfo.InvariantCulture));
-        json.WriteString("v6", set.CountAddresses(IpAddressFamily.IPv6).ToString(CultureInfo.InvariantCulture));
+        json.WriteCounts(set);
         json.WriteEndObject();
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using PolicySdk.Cli.Differences;
 using PolicySdk.Cli.Output;
 using Spectre.Console;
 
@@ -12,11 +10,10 @@ internal static class ReportText
 
     internal static void Write(CommandConsole console, Report report)
     {
-        console.WriteLine($"Allowlists on {report.Today}: {Count(report.Policies.Count, "policy", "policies")}, {Count(report.Entries.Count, "entry", "entries")}", Title);
+        console.WriteLine($"Allowlists on {report.Today}: {report.Counts}", Title);
         foreach (var policy in report.Policies)
         {
-            var mode = !policy.IsValid ? "has errors, and refuses everybody" : policy.Policy.ReportUntil is { } last && last.CompareTo(report.Today) >= 0 ? $"only reports until {last}" : "enforced";
-            console.WriteLine($"  {policy.Policy.Name}: {mode}; without a client {Size(policy.WithoutClient)}, of any client {Size(policy.AnyClient)}");
+            console.WriteLine($"  {policy.Policy.Name}: {policy.Mode(report.Today)}; without a client {Size(policy.WithoutClient)}, of any client {Size(policy.AnyClient)}");
         }
 
         console.WriteLine("\nEntries by owner", Title);
@@ -27,7 +24,7 @@ internal static class ReportText
 
         WriteList(console, $"End within {report.ExpiringDays} days, or have ended", report.Expiring, static entry => $"{entry.Entry.Expires}");
         WriteList(console, $"Not reviewed for {report.ReviewDays} days", report.NotReviewed, static entry => entry.Entry.Reviewed?.ToString() ?? "never");
-        WriteList(console, "Widest", report.Widest, static entry => DifferenceLines.Count(Addresses.IpRangeSet.Of(entry.Entry.Addresses!.Value)));
+        WriteList(console, "Widest", report.Widest, static entry => AddressCountText.Of(Addresses.IpRangeSet.Of(entry.Entry.Addresses!.Value)));
     }
 
     private static void WriteList(CommandConsole console, string title, IEnumerable<ReportEntry> entries, Func<ReportEntry, string> detail)
@@ -36,12 +33,18 @@ internal static class ReportText
         console.WriteLine($"\n{title}: {all.Count}", Title);
         foreach (var entry in all)
         {
-            string?[] parts = [$"{entry.Text} ({detail(entry)})", entry.Entry.Note, entry.Owner is { } owner ? $"owner {owner}" : null, entry.Entry.Ticket, $"{entry.Holder}, {entry.List} ({entry.File}:{entry.Line.ToString(CultureInfo.InvariantCulture)})"];
+            string?[] parts =
+            [
+                $"{entry.Text} ({detail(entry)})",
+                entry.Entry.Note,
+                entry.Owner is { } owner ? $"owner {owner}" : null,
+                entry.Entry.Ticket,
+                $"{entry.Holder}, {entry.List} ({entry.File}:{entry.Line})",
+            ];
             console.WriteLine($"  {string.Join(", ", parts.Where(static part => part is not null))}");
         }
     }
 
-    private static string Size(Addresses.IpRangeSet set) => set.IsEmpty ? "nobody" : DifferenceLines.Count(set);
+    private static string Size(Addresses.IpRangeSet set) => set.IsEmpty ? "nobody" : AddressCountText.Of(set);
 
-    private static string Count(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PolicySdk.Cli.Commands;
 
 namespace PolicySdk.Cli.Sources;
 
@@ -16,7 +15,7 @@ internal static class ClientAddressEndpoint
         // Whoever can change the answer on its way chooses which address is let in.
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttps && !(url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)))
         {
-            throw CommandException.Usage($"{address} is not https. Anybody on the way could answer with an address of theirs.");
+            throw CommandException.Usage($"'{address}' is not an https URL. Over http anybody on the way could answer with an address of their own.");
         }
 
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Patience, MaxResponseContentBufferSize = LongestAnswer };
@@ -24,12 +23,12 @@ internal static class ClientAddressEndpoint
         {
             using var answer = await client.GetAsync(url, cancellation);
             var text = await answer.Content.ReadAsStringAsync(cancellation);
-            return answer.IsSuccessStatusCode ? Read(text) ?? throw CommandException.Fault($"{url} answered no address: {Shorten(text)}")
+            return answer.IsSuccessStatusCode ? Read(text) ?? throw CommandException.Fault($"{url} did not answer with an address: {Shorten(text)}")
                 : throw CommandException.Fault($"{url} answered {(int)answer.StatusCode}.");
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
         {
-            throw CommandException.Fault($"{url} can't be asked: {exception.Message}");
+            throw CommandException.Fault($"{url} could not be reached: {exception.Message}");
         }
     }
 
@@ -54,7 +53,7 @@ internal static class ClientAddressEndpoint
         }
     }
 
-    private static bool IsAddress(string text) => Addresses.IpEntryText.TryParse(text, out var range, out _) && range.IsSingle;
+    private static bool IsAddress(string text) => Addresses.IpEntryText.TryParseAddress(Addresses.IpTextSpan.Of(text), out _, out _);
 
     private static string Shorten(string text) => string.Concat(text.Take(100).Select(static c => char.IsControl(c) ? ' ' : c));
 }

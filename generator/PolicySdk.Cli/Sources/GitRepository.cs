@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using PolicySdk.Cli.Commands;
 
 namespace PolicySdk.Cli.Sources;
 
@@ -13,41 +12,40 @@ internal sealed class GitRepository(string folder)
     internal async Task<PolicyFolder> ReadAsync(string revision, CancellationToken cancellation)
     {
         var commit = await CommitAsync(revision, cancellation);
-        var prefix = await TextAsync(cancellation, "rev-parse", "--show-prefix");
-        var root = await TextAsync(cancellation, "rev-parse", "--show-toplevel");
-        var listed = await RunAsync(["-C", root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", prefix.Length == 0 ? "." : prefix.TrimEnd('/')], input: null, cancellation);
-        var files = Encoding.UTF8.GetString(listed).Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(static line => line.Split('\t', 2)).Where(static file => PolicyFolder.IsPolicyFile(file[1])).ToList();
-        if (files.Find(static file => !file[0].StartsWith("100", StringComparison.Ordinal)) is { } link)
+        var listed = await OutputAsync(["ls-tree", "-r", "-z", commit], input: null, cancellation);
+        var files = Encoding.UTF8.GetString(listed).Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(GitFile.Parse).Where(static file => PolicyFolder.IsPolicyFile(file.Path)).ToList();
+        if (files.Find(static file => !file.IsRegular) is { } link)
         {
-            throw CommandException.Fault($"{link[1]} of {revision} is a link, which is not followed in revisions.");
+            throw CommandException.Fault($"{link.Path} of {revision} is a link, which is not followed in revisions.");
         }
 
-        var contents = await ContentsAsync([.. files.Select(static file => file[0].Split(' ')[2])], cancellation);
+        var contents = await ContentsAsync([.. files.Select(static file => file.Hash)], cancellation);
         var name = Path.GetFileName(folder);
         var project = Path.GetDirectoryName(folder)!;
-        return new(project, name, [.. files.Zip(contents, (file, bytes) => PolicySource.Of($"{name}/{file[1][prefix.Length..]}", bytes)).OrderBy(static file => file.Path, StringComparer.Ordinal)]);
+        return new(project, name, [.. files.Zip(contents, (file, bytes) => PolicySource.Of($"{name}/{file.Path}", bytes)).OrderBy(static file => file.Path, StringComparer.Ordinal)]);
     }
 
     /// <summary>Where two lines of history parted.</summary>
     /// <exception cref="CommandException">They share no history, or none that is here.</exception>
     internal async Task<string> MergeBaseAsync(string one, string other, CancellationToken cancellation)
     {
-        try
-        {
-            return await TextAsync(cancellation, "merge-base", await CommitAsync(one, cancellation), await CommitAsync(other, cancellation));
-        }
-        catch (CommandException exception) when (exception.ExitCode == ExitCodes.Fault)
-        {
-            throw CommandException.Fault($"git knows no common history of {one} and {other} here. A shallow clone has none: fetch it all (fetch-depth: 0). {exception.Message}");
-        }
+        var (exitCode, output, complaint) = await RunAsync(["merge-base", await CommitAsync(one, cancellation), await CommitAsync(other, cancellation)], input: null, cancellation);
+        return exitCode == 0 ? Line(output)
+            : throw CommandException.Fault($"git knows no common history of {one} and {other} here. A shallow clone has none: fetch it all (fetch-depth: 0).{(complaint.Length == 0 ? "" : " " + complaint)}");
     }
 
-    private Task<string> CommitAsync(string revision, CancellationToken cancellation) =>
-        TextAsync(cancellation, "rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}");
+    // With --verify --quiet git says nothing of a revision that is not there, and something of all else.
+    private async Task<string> CommitAsync(string revision, CancellationToken cancellation)
+    {
+        var (exitCode, output, complaint) = await RunAsync(["rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}"], input: null, cancellation);
+        return exitCode == 0 ? Line(output)
+            : complaint.Length == 0 ? throw CommandException.Usage($"git does not know the revision '{revision}'.")
+            : throw CommandException.Fault($"git: {complaint}");
+    }
 
     private async Task<List<byte[]>> ContentsAsync(IReadOnlyList<string> hashes, CancellationToken cancellation)
     {
-        var bytes = hashes.Count == 0 ? [] : await RunAsync(["-C", folder, "cat-file", "--batch"], string.Concat(hashes.Select(static hash => hash + "\n")), cancellation);
+        var bytes = hashes.Count == 0 ? [] : await OutputAsync(["cat-file", "--batch"], string.Concat(hashes.Select(static hash => hash + "\n")), cancellation);
         var contents = new List<byte[]>();
         for (var position = 0; contents.Count < hashes.Count;)
         {
@@ -61,21 +59,17 @@ internal sealed class GitRepository(string folder)
         return contents;
     }
 
-    private async Task<string> TextAsync(CancellationToken cancellation, params string[] arguments)
+    private async Task<byte[]> OutputAsync(string[] arguments, string? input, CancellationToken cancellation)
     {
-        try
-        {
-            return Encoding.UTF8.GetString(await RunAsync(["-C", folder, .. arguments], input: null, cancellation)).TrimEnd('\n', '\r');
-        }
-        catch (CommandException exception) when (arguments.Contains("--verify"))
-        {
-            throw CommandException.Usage($"git knows no revision '{arguments[^1].Replace("^{commit}", "", StringComparison.Ordinal)}' here. {exception.Message}");
-        }
+        var (exitCode, output, complaint) = await RunAsync(arguments, input, cancellation);
+        return exitCode == 0 ? output : throw CommandException.Fault($"git {arguments[0]}: {complaint}");
     }
 
-    private static async Task<byte[]> RunAsync(string[] arguments, string? input, CancellationToken cancellation)
+    private static string Line(byte[] output) => Encoding.UTF8.GetString(output).TrimEnd('\n', '\r');
+
+    private async Task<(int ExitCode, byte[] Output, string Complaint)> RunAsync(string[] arguments, string? input, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo("git", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("git", ["-C", folder, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         try
         {
             using var process = Process.Start(start)!;
@@ -86,11 +80,27 @@ internal sealed class GitRepository(string folder)
             process.StandardInput.Close();
             await reading;
             await process.WaitForExitAsync(cancellation);
-            return process.ExitCode == 0 ? output.ToArray() : throw CommandException.Fault($"git {arguments[2]}: {(await complaint).Trim()}");
+            return (process.ExitCode, output.ToArray(), (await complaint).Trim());
         }
         catch (System.ComponentModel.Win32Exception exception)
         {
             throw CommandException.Fault($"git can't be run: {exception.Message}");
         }
+    }
+}
+
+/// <summary>A file of a revision.</summary>
+/// <param name="Mode">Its kind: <c>100644</c> and the like for files, <c>120000</c> for links (git-ls-tree, OUTPUT FORMAT).</param>
+/// <param name="Hash">By which its content is asked for.</param>
+/// <param name="Path">Relative to the folder.</param>
+internal sealed record GitFile(string Mode, string Hash, string Path)
+{
+    internal bool IsRegular => Mode.StartsWith("100", StringComparison.Ordinal);
+
+    internal static GitFile Parse(string line)
+    {
+        var parts = line.Split('\t', 2);
+        var fields = parts[0].Split(' ');
+        return new(fields[0], fields[2], parts[1]);
     }
 }

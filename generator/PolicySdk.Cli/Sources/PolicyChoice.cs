@@ -1,4 +1,3 @@
-using PolicySdk.Cli.Commands;
 using PolicySdk.Policies;
 
 namespace PolicySdk.Cli.Sources;
@@ -16,11 +15,23 @@ internal static class PolicyChoice
     /// <exception cref="CommandException">There is none of that name, or several.</exception>
     internal static PolicyDocument One(ProjectFiles project, string? name)
     {
-        var names = project.Policies.Select(static policy => policy.Name).Order(StringComparer.Ordinal).ToList();
-        var found = project.Policies.Where(policy => name is null || policy.Name == name).ToList();
-        return found.Count == 1 ? found[0]
-            : found.Count > 1 && name is not null ? throw CommandException.Usage($"Several files say 'policy: {name}'. See 'policysdk lint'.")
-            : found.Count > 1 ? throw CommandException.Usage($"Name a policy with --policy: {string.Join(", ", names)}.")
-            : throw CommandException.Usage($"There is no policy '{name}'.{(NearestName.Find(name ?? "", names) is { } nearest ? $" Did you mean '{nearest}'?" : names.Count > 0 ? $" There are: {string.Join(", ", names)}." : " The folder has none.")}");
+        var found = Of(project, name: null).Where(policy => name is null || policy.Name == name).ToList();
+        var names = project.Policies.Select(static policy => policy.Name).Order(StringComparer.Ordinal);
+        return (found.Count, name) switch
+        {
+            (1, _) => found[0],
+            (0, _) => throw CommandException.Usage($"There is no policy '{name}'.{Nearest(name!, names)}"),
+            (_, null) => throw CommandException.Usage($"Name a policy with --policy: {string.Join(", ", names)}."),
+            _ => throw CommandException.Usage($"Several files say 'policy: {name}'. See 'policysdk lint'."),
+        };
+    }
+
+    /// <summary>What may have been meant; nothing where there is nothing.</summary>
+    internal static string Nearest(string name, IEnumerable<string> names)
+    {
+        var there = names.ToList();
+        return NearestName.Find(name, there) is { } nearest ? $" Did you mean '{nearest}'?"
+            : there.Count > 0 ? $" There are: {string.Join(", ", there)}."
+            : "";
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using PolicySdk.Cli.Commands;
 using PolicySdk.Policies;
 
 namespace PolicySdk.Cli.Sources;
@@ -18,7 +17,24 @@ internal sealed record PolicyFolder(string Project, string Name, IReadOnlyList<P
     /// <exception cref="CommandException">There is none.</exception>
     internal static PolicyFolder Read(string? option)
     {
-        var folder = Find(option);
+        return ReadAt(Find(option));
+    }
+
+    /// <summary>Reads the folder that an option names, or the nearest one; where there is none yet, an empty one in which a project may begin.</summary>
+    internal static PolicyFolder ReadOrBegin(string? option)
+    {
+        if (option is null && TryFind(out var nearest))
+        {
+            return ReadAt(nearest);
+        }
+
+        var named = Path.TrimEndingDirectorySeparator(Path.GetFullPath(option ?? "."));
+        var folder = Path.GetFileName(named) == UsualName ? named : Path.Combine(named, UsualName);
+        return Directory.Exists(folder) ? ReadAt(folder) : new(Path.GetDirectoryName(folder)!, UsualName, []);
+    }
+
+    private static PolicyFolder ReadAt(string folder)
+    {
         var (project, name) = (Path.GetDirectoryName(folder)!, Path.GetFileName(folder));
         var files = Directory.EnumerateFiles(folder, "*", Deep)
             .Select(file => Path.GetRelativePath(project, file).Replace('\\', '/'))
@@ -65,6 +81,9 @@ internal sealed record PolicyFolder(string Project, string Name, IReadOnlyList<P
 
     /// <summary>The path of a file from where the user stands, with forward slashes; what terminals and servers make links of.</summary>
     internal string Shown(string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(Project, path)).Replace('\\', '/');
+
+    /// <summary>The files that another state of the folder has otherwise, or not at all.</summary>
+    internal IReadOnlyList<PolicySource> ChangesSince(PolicyFolder before) => [.. Files.Except(before.Files)];
 
     /// <summary>The folder with another text of a file.</summary>
     internal PolicyFolder With(PolicySource changed) => this with

@@ -1,4 +1,3 @@
-using PolicySdk.Cli.Commands;
 
 namespace PolicySdk.Cli.Sources;
 
@@ -27,7 +26,7 @@ internal static class RevisionPair
         {
             [var one, var other] => (await git.ReadAsync(OrHead(one), cancellation), await git.ReadAsync(OrHead(other), cancellation)),
             [var one] => (await git.ReadAsync(one, cancellation), PolicyFolder.Read(folder)),
-            _ => throw CommandException.Usage($"'{name}' names no two revisions. Write BASE..HEAD."),
+            _ => throw CommandException.Usage($"'{name}' does not name two revisions. Write BASE..HEAD."),
         };
     }
 

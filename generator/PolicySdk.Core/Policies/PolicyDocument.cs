@@ -35,6 +35,9 @@ internal sealed record PolicyDocument(
     /// <summary>Whether the name stands in the file; one taken from the file's name is no fault of the file.</summary>
     internal bool HasWrittenName => NameRange != default;
 
+    /// <summary>The last day of report mode, if that is not over on a day; null where the policy enforces.</summary>
+    internal CalendarDate? ReportsUntil(CalendarDate today) => ReportUntil is { } last && last.CompareTo(today) >= 0 ? last : null;
+
     /// <summary>The entries of all lists, in the order in which they become rows.</summary>
     internal IEnumerable<PolicyEntry> Entries => AllowedEntries.Concat(Block);
 

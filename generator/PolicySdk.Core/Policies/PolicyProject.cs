@@ -14,6 +14,10 @@ internal sealed record PolicyProject(IReadOnlyList<CompiledPolicy> Policies, Com
     /// <param name="today">The day for what depends on it, or null to leave that out.</param>
     internal static PolicyProject Compile(IEnumerable<PolicyInput> inputs, CalendarDate? today) => Compile(ProjectFiles.Of(inputs.Select(PolicyFileReader.Read)), today);
 
+    /// <summary>The paths of the policies that compile; the others refuse everybody.</summary>
+    internal static HashSet<string> ValidPaths(ProjectFiles project) =>
+        new(Compile(project, today: null).Policies.Where(static policy => policy.Model.IsValid).Select(static policy => policy.Model.Path), StringComparer.Ordinal);
+
     /// <inheritdoc cref="Compile(IEnumerable{PolicyInput}, CalendarDate?)" />
     internal static PolicyProject Compile(ProjectFiles project, CalendarDate? today)
     {

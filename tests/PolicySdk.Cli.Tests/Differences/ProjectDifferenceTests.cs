@@ -10,7 +10,7 @@ public sealed class ProjectDifferenceTests
     private static readonly CalendarDate Today = Day("2030-01-01");
 
     [Fact]
-    public void It_agrees_with_every_single_decision_of_small_worlds() => Gen.Select(SmallWorld.Worlds, SmallWorld.Worlds).Sample(
+    public void It_agrees_with_every_single_decision_of_small_worlds() => SmallWorld.Changes.Sample(
         static pair =>
         {
             var (old, now) = (Project(pair.Item1.Text), Project(pair.Item2.Text));
@@ -27,7 +27,7 @@ public sealed class ProjectDifferenceTests
                         {
                             var (before, after) = (wasValid && pair.Item1.Allows(client, address, day, environment), isValid && pair.Item2.Allows(client, address, day, environment));
                             (gains, loses) = (gains || (!before && after), loses || (before && !after));
-                            Assert.Equal((!before && after, before && !after), Told(difference, pair.Item1.Lists(client) || pair.Item2.Lists(client) ? client : null, environment, day, address));
+                            Assert.Equal((!before && after, before && !after), Told(difference, (wasValid && pair.Item1.Lists(client)) || (isValid && pair.Item2.Lists(client)) ? client : null, environment, day, address));
                         }
                     }
                 }
@@ -35,7 +35,7 @@ public sealed class ProjectDifferenceTests
 
             Assert.Equal((gains, loses), (difference.Widens, difference.Narrows));
         },
-        iter: 2_000);
+        iter: 3_000);
 
     [Theory]
     [InlineData("allow:\n  - 192.0.2.0/25\n  - 192.0.2.128/25\n", "allow:\n  - 192.0.2.0/24\n", "same decisions")]

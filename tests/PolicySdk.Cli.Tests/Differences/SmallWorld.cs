@@ -19,6 +19,13 @@ internal static class SmallWorld
         from block in Entries(0, 2)
         select new World(allow, acme, birch, block);
 
+    /// <summary>Two worlds, of which the second one has some lists of the first: most changes are of one list.</summary>
+    internal static readonly Gen<(World, World)> Changes =
+        from before in Worlds
+        from after in Worlds
+        from kept in Gen.Bool.Array[4]
+        select (before, new World(kept[0] ? before.Allow : after.Allow, kept[1] ? before.Acme : after.Acme, kept[2] ? before.Birch : after.Birch, kept[3] ? before.Block : after.Block));
+
     private static Gen<Entry[]> Entries(int least, int most) =>
         (from first in Gen.Int[0, 15]
          from length in Gen.Int[0, 7]

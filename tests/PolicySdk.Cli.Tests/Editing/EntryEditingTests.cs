@@ -129,7 +129,7 @@ public sealed class EntryEditingTests
     {
         using var command = new CommandLine(("api.policy.yaml", Policy + "\n"));
 
-        Assert.Contains("192.0.2.9 is in the list already: 192.0.2.9", await command.SucceedAsync("add", "192.0.2.9"), StringComparison.Ordinal);
+        Assert.Contains("192.0.2.9 is already in the list: 192.0.2.9", await command.SucceedAsync("add", "192.0.2.9"), StringComparison.Ordinal);
         Assert.Equal(Policy + "\n", command.Read("api.policy.yaml"));
     }
 

@@ -68,6 +68,19 @@ public sealed class LintCommandTests
     }
 
     [Fact]
+    public async Task A_dry_run_of_a_fix_shows_it_and_writes_nothing()
+    {
+        using var command = new CommandLine(("api.policy.yaml", Wrong));
+
+        var (exitCode, output, _) = await command.RunAsync("lint", "--fix", "--dry-run");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("+  - 192.0.2.0/24", output, StringComparison.Ordinal);
+        Assert.Contains("error PSDK2004", output, StringComparison.Ordinal);
+        Assert.Equal(Wrong, command.Read("api.policy.yaml"));
+    }
+
+    [Fact]
     public async Task A_fix_leaves_the_output_to_programs()
     {
         using var command = new CommandLine(("api.policy.yaml", Wrong));

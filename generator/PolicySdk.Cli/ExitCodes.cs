@@ -1,4 +1,4 @@
-namespace PolicySdk.Cli.Commands;
+namespace PolicySdk.Cli;
 
 /// <summary>How commands end.</summary>
 internal static class ExitCodes

@@ -1,4 +1,4 @@
-namespace PolicySdk.Cli.Commands;
+namespace PolicySdk.Cli;
 
 /// <summary>Ends a command with a message for people.</summary>
 internal sealed class CommandException(int exitCode, string message) : Exception(message)
