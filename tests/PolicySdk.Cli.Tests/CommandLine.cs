@@ -5,10 +5,17 @@ namespace PolicySdk.Cli.Tests;
 /// <summary>A folder of policies, and the command run on it.</summary>
 internal sealed class CommandLine : IDisposable
 {
-    private readonly string _project = Directory.CreateTempSubdirectory("policysdk-").FullName;
+    private readonly string _project;
 
     internal CommandLine(params (string Path, string Text)[] files)
+        : this(Directory.CreateTempSubdirectory("policysdk-").FullName, files)
     {
+    }
+
+    internal CommandLine(string project, params (string Path, string Text)[] files)
+    {
+        _project = project;
+        Directory.CreateDirectory(Folder);
         foreach (var (path, text) in files)
         {
             Write(path, text);

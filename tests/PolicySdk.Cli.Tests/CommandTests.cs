@@ -13,6 +13,7 @@ public sealed class CommandTests
     [InlineData("policysdk: 'http://example.org/me' is not an https URL.", "add-my-ip", "--from", "http://example.org/me")]
     [InlineData("policysdk: Name the endpoint that tells your address with --from, or the address with --ip.", "add-my-ip")]
     [InlineData("already exists. Add to it with 'policysdk add'.", "new", "api", "192.0.2.1")]
+    [InlineData("--expiring can't be negative.", "report", "--expiring", "-4")]
     [InlineData("See 'policysdk --help'.", "nonsense")]
     public async Task A_wrong_command_line_is_told_and_ends_with_2(string message, params string[] arguments)
     {
@@ -86,6 +87,21 @@ public sealed class CommandTests
         Assert.StartsWith("# yaml-language-server: $schema=schema/policy.schema.json\n# $schema: schema/policy.schema.json\npolicy: partner-api\nowner: team\n", command.Read("partner-api.policy.yaml"), StringComparison.Ordinal);
         Assert.True(File.Exists(command.PathOf("schema/policy.schema.json")));
         Assert.Equal(File.ReadAllText(Path.Combine(TestSupport.RepositoryRoot.Path, "policies", "schema", "policy.schema.json")), command.Read("schema/policy.schema.json"));
+    }
+
+    [Theory]
+    [InlineData("", "policies")]
+    [InlineData("policies", "policies")]
+    [InlineData("policies/", "policies")]
+    [InlineData("src/Api/", "src/Api/policies")]
+    public void A_project_begins_in_the_folder_that_is_named(string named, string expected)
+    {
+        var project = Directory.CreateTempSubdirectory("policysdk-");
+
+        var folder = Cli.Sources.PolicyFolder.ReadOrBegin(Path.Combine(project.FullName, named));
+
+        Assert.Equal(Path.Combine(project.FullName, expected), Path.Combine(folder.Project, folder.Name));
+        project.Delete();
     }
 
     [Fact]

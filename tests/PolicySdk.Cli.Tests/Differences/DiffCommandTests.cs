@@ -41,16 +41,50 @@ public sealed class DiffCommandTests
     }
 
     [Theory]
-    [InlineData("never", 0)]
-    [InlineData("widen", 1)]
-    [InlineData("narrow", 0)]
-    [InlineData("any", 1)]
-    public async Task What_fails_is_chosen(string failOn, int exitCode)
+    [InlineData("never", 0, 0)]
+    [InlineData("widen", 1, 0)]
+    [InlineData("narrow", 0, 1)]
+    [InlineData("any", 1, 1)]
+    public async Task What_fails_is_chosen(string failOn, int wider, int narrower)
     {
         using var command = await RepositoryAsync();
-        command.Write("api.policy.yaml", Before + "  - 192.0.2.2\n");
+        await CommitAsync(command, Before + "  - 192.0.2.2\n");
 
-        Assert.Equal(exitCode, (await command.RunAsync("diff", "--fail-on", failOn)).ExitCode);
+        Assert.Equal(wider, (await command.RunAsync("diff", "HEAD~1..HEAD", "--fail-on", failOn)).ExitCode);
+        Assert.Equal(narrower, (await command.RunAsync("diff", "HEAD..HEAD~1", "--fail-on", failOn)).ExitCode);
+        Assert.Equal(0, (await command.RunAsync("diff", "HEAD", "--fail-on", failOn)).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_project_in_a_folder_of_outputs_is_read_in_revisions_as_on_the_disk()
+    {
+        using var outer = new CommandLine();
+        using var command = new CommandLine(Path.Combine(outer.Folder, "bin", "app"), ("api.policy.yaml", Before));
+        await GitAsync(outer, "init", "--quiet");
+        await CommitAsync(command, Before);
+
+        Assert.Equal("same decisions\n", await command.SucceedAsync("diff"));
+    }
+
+    [Fact]
+    public async Task A_removed_policy_that_only_reported_enforces_nothing()
+    {
+        using var command = await RepositoryAsync();
+        await CommitAsync(command, "mode: {report-until: 2099-01-01}\n" + Before);
+        File.Delete(command.PathOf("api.policy.yaml"));
+
+        Assert.DoesNotContain("enforces", await command.SucceedAsync("diff"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_outside_of_a_repository_is_a_fault()
+    {
+        using var command = new CommandLine(("api.policy.yaml", Before));
+
+        var (exitCode, _, error) = await command.RunAsync("diff");
+
+        Assert.Equal(3, exitCode);
+        Assert.Contains("not a git repository", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -74,6 +74,15 @@ public sealed class ProjectDifferenceTests
         Assert.Equal("only narrows", ProjectDifference.Of(after, before, Today).Verdict);
     }
 
+    [Fact]
+    public void Callers_that_are_named_by_another_header_may_be_anybody()
+    {
+        var before = Project("policy: api\nallow:\n  - 192.0.2.1\n", ("policies/client-address.yaml", "client-address:\n  trust:\n    - 203.0.113.1\n  header: X-Forwarded-For\n"));
+        var after = Project("policy: api\nallow:\n  - 192.0.2.1\n", ("policies/client-address.yaml", "client-address:\n  trust:\n    - 203.0.113.1\n  header: Forwarded\n"));
+
+        Assert.Equal("widens and narrows", ProjectDifference.Of(before, after, Today).Verdict);
+    }
+
     private static (bool Gained, bool Lost) Told(ProjectDifference difference, string? client, string environment, int day, int address)
     {
         var value = IpEntryText.TryParse(SmallWorld.Address(address), out var range, out _) ? range.First : default;

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PolicySdk.Cli.Tests.Editing;
 
 public sealed class EntryEditingTests
@@ -55,7 +57,7 @@ public sealed class EntryEditingTests
                 Assert.Equal(0, (await command.RunAsync("lint", "--fail-on", "error")).ExitCode);
                 foreach (var address in addresses)
                 {
-                    Assert.Contains("\"isAllowed\": true", await AskAsync(command, address, list), StringComparison.Ordinal);
+                    Assert.Equal(list is not ["--block"], await IsAllowedAsync(command, address, list));
                 }
 
                 await command.SucceedAsync(["remove", .. addresses.Reverse(), .. list.Where(static option => option != "--new-client")]);
@@ -117,6 +119,31 @@ public sealed class EntryEditingTests
     }
 
     [Fact]
+    public async Task An_owner_of_the_list_is_enough_for_guardrails()
+    {
+        const string Owned = "policy: api\nowner: team\nallow:\n  - 192.0.2.1\nclients:\n  acme:\n    owner: them\n    allow:\n      - 192.0.2.2\n";
+        using var command = new CommandLine(("api.policy.yaml", Owned), ("b.policy.yaml", "policy: b\nallow:\n  - {ip: 192.0.2.1, owner: x}\n"), ("guardrails.yaml", "guardrails:\n  require: [owner]\n"));
+
+        await command.SucceedAsync("add", "192.0.2.7", "--policy", "api");
+        await command.SucceedAsync("add", "192.0.2.8", "--policy", "api", "--client", "acme");
+        Assert.Equal((2, "policysdk: The guardrails require --owner.\n"), Ended(await command.RunAsync("add", "192.0.2.7", "--policy", "b")));
+    }
+
+    [Theory]
+    [InlineData("{ip: 192.0.2.0/24, expires: 2099-01-31}")]
+    [InlineData("{ip: 192.0.2.0/24, from: 2099-01-31}")]
+    [InlineData("{ip: 192.0.2.0/24, only-in: Development}")]
+    [InlineData("{ip: 192.0.2.0/24, except: [192.0.2.7]}")]
+    public async Task What_counts_at_times_does_not_make_an_entry_needless(string entry)
+    {
+        using var command = new CommandLine(("api.policy.yaml", $"policy: api\nallow:\n  - {entry}\n"));
+
+        await command.SucceedAsync("add", "192.0.2.7");
+
+        Assert.Equal($"policy: api\nallow:\n  - {entry}\n  - {{ip: 192.0.2.7}}\n".Replace("{ip: 192.0.2.7}", "192.0.2.7", StringComparison.Ordinal), command.Read("api.policy.yaml"));
+    }
+
+    [Fact]
     public async Task A_client_that_is_not_there_is_an_error_until_it_is_said_to_be_new()
     {
         using var command = new CommandLine(("api.policy.yaml", Policy + "\n"));
@@ -140,6 +167,16 @@ public sealed class EntryEditingTests
 
         Assert.Contains("+  - 198.51.100.1\n", await command.SucceedAsync("add", "198.51.100.1", "--dry-run"), StringComparison.Ordinal);
         Assert.Equal(Policy + "\n", command.Read("api.policy.yaml"));
+    }
+
+    [Fact]
+    public async Task A_review_is_noted_and_a_last_day_counted_from_today()
+    {
+        using var command = new CommandLine(("api.policy.yaml", "policy: api\nallow:\n  - 192.0.2.1\n"));
+
+        await command.SucceedAsync("renew", "192.0.2.1", "--days", "30", "--reviewed", "--today", "2030-12-15");
+
+        Assert.Equal("policy: api\nallow:\n  - {ip: 192.0.2.1, expires: 2031-01-14, reviewed: 2030-12-15}\n", command.Read("api.policy.yaml"));
     }
 
     [Fact]
@@ -197,13 +234,19 @@ public sealed class EntryEditingTests
         await command.SucceedAsync("block", "192.0.2.7", "--all-policies", "--note", "Bad");
 
         Assert.Equal("policy: a\nallow:\n  - 192.0.2.0/24\nblock:\n  - {ip: 192.0.2.7, note: Bad}\n", command.Read("a.policy.yaml"));
+        Assert.Equal("policy: b\nallow:\n  - 192.0.2.0/24\nblock:\n  - {ip: 192.0.2.7, note: Bad}\n", command.Read("b.policy.yaml"));
+        Assert.Equal((2, "policysdk: Name a policy with --policy, or take --all-policies.\n"), Ended(await command.RunAsync("block", "192.0.2.8", "--all-policies", "--policy", "a")));
         Assert.Equal(2, (await command.RunAsync("block", "192.0.2.8")).ExitCode);
     }
 
     private static (int, string) Ended((int ExitCode, string Output, string Error) result) => (result.ExitCode, result.Error);
 
-    // Of a block: that the address would be let in without it says nothing.
-    private static async Task<string> AskAsync(CommandLine command, string address, string[] list) => list is ["--block"]
-        ? "\"isAllowed\": true"
-        : await command.SucceedAsync(["explain", address.Split('-', '/')[0], "--format", "json", .. list.Where(static option => option != "--new-client")]);
+    // Decided by the very entry, allowing or blocking.
+    private static async Task<bool> IsAllowedAsync(CommandLine command, string address, string[] list)
+    {
+        using var json = JsonDocument.Parse(await command.SucceedAsync(["explain", address.Split('-', '/')[0], "--format", "json", .. list.Where(static option => option is not ("--new-client" or "--block"))]));
+        var caller = json.RootElement.GetProperty("policies")[0].GetProperty("callers")[0];
+        Assert.Equal(address, caller.GetProperty("decidedBy")[0].GetProperty("addresses").GetString());
+        return caller.GetProperty("isAllowed").GetBoolean();
+    }
 }

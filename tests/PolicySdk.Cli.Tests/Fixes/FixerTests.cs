@@ -51,11 +51,20 @@ public sealed class FixerTests
     [Theory]
     [InlineData("- {ip: 192.0.2.9, expires: 2029-01-01}")] // the last one of its list
     [InlineData("- 192.0.2.0/24\n  - 192.0.2.256")]
+    [InlineData("- 192.0.2.0/24\n  - 192.0.2.1/0")] // everybody
     [InlineData("- example.org")]
     [InlineData("- 192.0.2.1\r  - 192.0.2.1")] // lines that can't be edited one by one
     public void What_is_for_people_to_decide_stays(string entries)
     {
         var folder = FolderOf($"policy: api\nallow:\n  {entries}\n");
+
+        Assert.Equal(folder.Files, new Fixer(Today).Fix(folder).Files);
+    }
+
+    [Fact]
+    public void A_client_keeps_its_last_entry()
+    {
+        var folder = FolderOf("policy: api\nallow:\n  - 192.0.2.1\nclients:\n  acme:\n    allow:\n      - {ip: 192.0.2.9, expires: 2029-01-01}\n  birch:\n    allow:\n      - 192.0.2.10\n");
 
         Assert.Equal(folder.Files, new Fixer(Today).Fix(folder).Files);
     }

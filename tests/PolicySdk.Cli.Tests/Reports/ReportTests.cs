@@ -11,7 +11,7 @@ public sealed class ReportTests
         owner: team
         allow:
           - {ip: 192.0.2.0/28, note: "<script>alert(1)</script>", reviewed: 2030-01-01}
-          - {ip: 192.0.2.64, note: "=cmd()", owner: other, expires: 2030-02-10}
+          - {ip: 192.0.2.64, note: "=cmd(), x", owner: other, expires: 2030-02-10}
         clients:
           acme:
             owner: acme-desk
@@ -36,7 +36,7 @@ public sealed class ReportTests
         var lines = (await ReportAsync("csv")).Split("\r\n");
 
         Assert.Equal("holder,list,entry,addresses,note,owner,ticket,from,expires,reviewed,only-in,off,file,line", lines[0]);
-        Assert.StartsWith("api,allow,192.0.2.64,1,'=cmd(),other,,,2030-02-10,,,,", lines[2], StringComparison.Ordinal);
+        Assert.StartsWith("api,allow,192.0.2.64,1,\"'=cmd(), x\",other,,,2030-02-10,,,,", lines[2], StringComparison.Ordinal);
         Assert.StartsWith("api,client acme,203.0.113.7,1,\"a \"\"b\"\", c\",acme-desk,", lines[3], StringComparison.Ordinal);
         Assert.Equal(5, lines.Length);
     }
