@@ -14,6 +14,10 @@ public sealed class CommandTests
     [InlineData("policysdk: Name the endpoint that tells your address with --from, or the address with --ip.", "add-my-ip")]
     [InlineData("already exists. Add to it with 'policysdk add'.", "new", "api", "192.0.2.1")]
     [InlineData("--expiring can't be negative.", "report", "--expiring", "-4")]
+    [InlineData("--in must name an environment.", "explain", "192.0.2.1", "--in", "")]
+    [InlineData("policysdk: 'office' is not an address.", "add-my-ip", "--ip", "office")]
+    [InlineData("policysdk: '192.0.2.0/24' is not an address.", "add-my-ip", "--ip", "192.0.2.0/24")]
+    [InlineData("policysdk: That is after the year 9999.", "renew", "192.0.2.1", "--days", "30", "--today", "9999-12-20")]
     [InlineData("See 'policysdk --help'.", "nonsense")]
     public async Task A_wrong_command_line_is_told_and_ends_with_2(string message, params string[] arguments)
     {
@@ -61,6 +65,38 @@ public sealed class CommandTests
         await command.SucceedAsync("remove", "192.0.2.2");
 
         Assert.Equal("policy: api\r\nallow:\n  - 192.0.2.1", command.Read("api.policy.yaml"));
+    }
+
+    [Theory]
+    [InlineData("lint")]
+    [InlineData("fmt", "--check")]
+    [InlineData("report")]
+    public async Task A_folder_without_policies_is_no_clean_one(params string[] arguments)
+    {
+        using var command = new CommandLine(("schema/x.json", "{}"));
+
+        var (exitCode, _, error) = await command.RunAsync(arguments);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("There are no policy files in", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_of_a_file_can_not_speak_to_terminals_and_build_services()
+    {
+        using var command = new CommandLine(("a\n::error::x.policy.yaml", "policy: a\nallow: [192.0.2.1]\n"));
+
+        var (exitCode, output, error) = await command.RunAsync("lint");
+
+        Assert.Equal((3, "", "policysdk: The name of policies/a?::error::x.policy.yaml has control characters. Rename it.\n"), (exitCode, output, error));
+    }
+
+    [Fact]
+    public async Task A_file_that_can_not_be_read_is_no_file_that_is_laid_out()
+    {
+        using var command = new CommandLine(("api.policy.yaml", "policy: [api\n"));
+
+        Assert.Equal(1, (await command.RunAsync("fmt", "--check")).ExitCode);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PolicySdk.Addresses;
 using PolicySdk.Cli.Output;
 using PolicySdk.Cli.Sources;
 
@@ -26,7 +27,7 @@ internal static class AddMyIpCommand
         {
             var address = (result.GetValue(ip), result.GetValue(from)) switch
             {
-                ({ } given, null) => given,
+                ({ } given, null) => IpEntryText.TryParseAddress(IpTextSpan.Of(given), out _, out _) ? given : throw CommandException.Usage($"'{given}' is not an address."),
                 (null, { } url) => await ClientAddressEndpoint.AskAsync(url, cancellation),
                 _ => throw CommandException.Usage("Name the endpoint that tells your address with --from, or the address with --ip."),
             };

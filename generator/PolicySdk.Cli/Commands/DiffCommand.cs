@@ -30,6 +30,11 @@ internal static class DiffCommand
         command.SetAction(async (result, cancellation) =>
         {
             var (before, after) = await RevisionPair.ReadAsync(result.GetValue(revisions) ?? [], result.GetValue(SharedOptions.Folder), cancellation);
+            if (before.Files.Count + after.Files.Count == 0)
+            {
+                throw CommandException.Usage("There are no policy files on either side. Name the folder with --folder.");
+            }
+
             var difference = console.Work("Comparing", () => ProjectDifference.Of(before, after, result.GetValue(today)));
             switch (result.GetValue(format))
             {

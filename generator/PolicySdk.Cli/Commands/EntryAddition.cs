@@ -29,13 +29,14 @@ internal sealed class EntryAddition(CommandConsole console)
         var folder = PolicyFolder.Read(result.GetValue(SharedOptions.Folder));
         var project = folder.Parse();
         var changed = new List<PolicySource>();
-        foreach (var list in find(project))
+        var lists = find(project);
+        foreach (var list in lists)
         {
             var missing = targets.Distinct(StringComparer.Ordinal).Where(target => result.GetValue(_force) || !IsCovered(target, list, folder)).ToList();
             var entries = missing.ConvertAll(target => _fields.Entry(result, console, target, project.Context.Guardrails, list.Owner));
             if (entries.Count > 0)
             {
-                changed.Add(EntryEditor.Edit(folder, list.Path, editor => editor.Add(list.Place, entries)));
+                changed.Add(EntryEditor.Edit(folder, list.Path, list.Place, editor => (editor.Add(list.Place, entries), entries.Count)));
             }
         }
 
@@ -45,7 +46,28 @@ internal sealed class EntryAddition(CommandConsole console)
             return ExitCodes.Clean;
         }
 
-        return new FileEdit(console, folder, result.GetValue(_today), result.GetValue(_dryRun)).Write(changed);
+        var exitCode = new FileEdit(console, folder, result.GetValue(_today), result.GetValue(_dryRun)).Write(changed);
+        if (exitCode == ExitCodes.Clean)
+        {
+            TellWhoIsBlocked(project, lists, targets);
+        }
+
+        return exitCode;
+    }
+
+    // An entry that lets in nobody is no mistake of the file, and hardly what was wanted.
+    private void TellWhoIsBlocked(ProjectFiles project, IEnumerable<PolicyList> lists, string[] targets)
+    {
+        foreach (var policy in lists.Where(static list => list.Place.Kind is ListKind.Allow or ListKind.Client).Select(list => project.Policies.First(policy => policy.Path == list.Path)))
+        {
+            foreach (var target in targets)
+            {
+                if (EntrySearch.Covering(policy.Block, target) is { } block)
+                {
+                    console.Error($"{target} stays refused: '{policy.Name}' blocks {block.Text}.");
+                }
+            }
+        }
     }
 
     private bool IsCovered(string target, PolicyList list, PolicyFolder folder)

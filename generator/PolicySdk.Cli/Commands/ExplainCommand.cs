@@ -18,6 +18,13 @@ internal static class ExplainCommand
         var client = new Option<string?>("--client", "-c") { Description = "The client that calls; by default all clients." };
         var on = SharedOptions.Date("--on", "The day (UTC); by default today.", static () => SharedOptions.UtcToday);
         var environment = new Option<string>("--in") { Description = "The environment of the host.", DefaultValueFactory = static _ => Expectation.DefaultEnvironment, HelpName = "ENVIRONMENT" };
+        environment.Validators.Add(static result =>
+        {
+            if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))
+            {
+                result.AddError("--in must name an environment.");
+            }
+        });
         var format = SharedOptions.Choice("--format", "The output format.", "text", "json");
         var command = new CommandWithExamples("explain", "Says whether an address is let in, by which policy, for whom, which entry decides, and when that ends.", """
             policysdk explain 203.0.113.7

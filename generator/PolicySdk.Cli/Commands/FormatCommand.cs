@@ -21,16 +21,17 @@ internal static class FormatCommand
         };
         command.SetAction(result =>
         {
-            var folder = PolicyFolder.Read(result.GetValue(SharedOptions.Folder));
+            var folder = PolicyFolder.ReadFilled(result.GetValue(SharedOptions.Folder));
             var changed = folder.Files.Select(static file => (Before: file, After: Formatter.Format(file))).Where(static pair => pair.Before != pair.After).Select(static pair => pair.After).ToList();
             changed.ForEach(file => console.WriteLine(folder.Shown(file.Path)));
-            if (result.GetValue(check))
+            var unreadable = folder.Files.Where(static file => !Formatter.CanRead(file)).ToList();
+            unreadable.ForEach(file => console.Error($"{folder.Shown(file.Path)} can't be read, and stays as it is. See 'policysdk lint'."));
+            if (!result.GetValue(check))
             {
-                return changed.Count > 0 ? ExitCodes.Findings : ExitCodes.Clean;
+                new FileWriter(folder).Write(changed);
             }
 
-            new FileWriter(folder).Write(changed);
-            return ExitCodes.Clean;
+            return unreadable.Count > 0 || (result.GetValue(check) && changed.Count > 0) ? ExitCodes.Findings : ExitCodes.Clean;
         });
         return command;
     }

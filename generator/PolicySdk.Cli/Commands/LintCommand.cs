@@ -17,7 +17,7 @@ internal static class LintCommand
         var format = SharedOptions.Choice("--format", "The output format.", "text", "json", "sarif", "github");
         var failOn = SharedOptions.Choice("--fail-on", "The lowest severity that ends with exit code 1.", "warning", "info", "error", "never");
         var today = SharedOptions.Today();
-        var fix = new Option<bool>("--fix") { Description = $"Mend what has one clear fix, proven to change no decision: {string.Join(", ", Fixer.Rules)}." };
+        var fix = new Option<bool>("--fix") { Description = $"Mend what has one clear fix: {string.Join(", ", Fixer.Rules)}. Only the last four are proven to change no decision; an address that was none before lets in whom the text meant." };
         var dryRun = SharedOptions.DryRun();
         var command = new CommandWithExamples("lint", "Checks the policy files with the rules of the build.", """
             policysdk lint
@@ -30,7 +30,7 @@ internal static class LintCommand
         };
         command.SetAction(result =>
         {
-            var folder = PolicyFolder.Read(result.GetValue(SharedOptions.Folder));
+            var folder = PolicyFolder.ReadFilled(result.GetValue(SharedOptions.Folder));
             if (result.GetValue(fix))
             {
                 folder = Fix(console, folder, result.GetValue(today), result.GetValue(dryRun), isShown: result.GetValue(format) == "text");

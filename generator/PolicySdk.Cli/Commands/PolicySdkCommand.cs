@@ -7,10 +7,13 @@ namespace PolicySdk.Cli.Commands;
 /// <summary>The command <c>policysdk</c>.</summary>
 internal static class PolicySdkCommand
 {
+    // '@' begins the names of teams, and no file of further arguments.
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
     internal static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
     {
         var console = new CommandConsole(output, error);
-        var result = Create(console).Parse(arguments);
+        var result = Create(console).Parse(arguments, Parsing);
         console.IsPlain = result.GetValue(SharedOptions.NoColor) || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
         var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
         try
@@ -22,8 +25,7 @@ internal static class PolicySdkCommand
                 return ExitCodes.Usage;
             }
 
-            var exitCode = await result.InvokeAsync(invocation);
-            return exitCode;
+            return await result.InvokeAsync(invocation);
         }
         catch (CommandException exception)
         {
@@ -37,7 +39,12 @@ internal static class PolicySdkCommand
         }
         catch (OperationCanceledException)
         {
-            console.Error("Canceled; nothing was written.");
+            console.Error("Canceled.");
+            return ExitCodes.Fault;
+        }
+        catch (Exception exception)
+        {
+            console.Error($"A fault of PolicySdk, please report it. {exception}");
             return ExitCodes.Fault;
         }
     }

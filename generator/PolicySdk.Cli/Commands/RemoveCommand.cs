@@ -26,17 +26,29 @@ internal static class RemoveCommand
         {
             var folder = PolicyFolder.Read(result.GetValue(SharedOptions.Folder));
             var list = lists.Find(result, folder.Parse());
+            var targets = result.GetRequiredValue(addresses);
+            var after = EntryRemoval.Remove(folder, list, [.. targets.SelectMany(target => EntrySearch.FindAll(folder, list, target)).Distinct()]);
+            var exitCode = new FileEdit(console, folder, result.GetValue(today), result.GetValue(dryRun)).Write(after.ChangesSince(folder));
+            if (exitCode == ExitCodes.Clean)
+            {
+                TellWhoStays(console, after, list, targets);
+            }
 
-            // One at a time, as the last one of a list takes the list with it.
-            var after = result.GetRequiredValue(addresses).Aggregate(folder, (state, address) => state.With(Remove(state, list, address)));
-            return new FileEdit(console, folder, result.GetValue(today), result.GetValue(dryRun)).Write(after.ChangesSince(folder));
+            return exitCode;
         });
         return command;
     }
 
-    private static PolicySource Remove(PolicyFolder folder, PolicyList list, string address)
+    // Who removes an address wants it out; a wider entry may keep it in.
+    private static void TellWhoStays(CommandConsole console, PolicyFolder folder, PolicyList list, string[] targets)
     {
-        var entry = EntrySearch.Find(folder, list.In(folder.Parse()), address);
-        return EntryEditor.Edit(folder, list.Path, editor => [editor.Remove(list.Place, entry)]);
+        var entries = list.In(folder.Parse()).Entries;
+        foreach (var target in targets)
+        {
+            if (EntrySearch.Covering(entries, target) is { } covering)
+            {
+                console.Error($"{target} is still part of {covering.Text} ({folder.Shown(list.Path)}:{covering.Range.Line + 1}).");
+            }
+        }
     }
 }

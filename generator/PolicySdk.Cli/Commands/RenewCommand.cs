@@ -9,6 +9,8 @@ namespace PolicySdk.Cli.Commands;
 /// <summary><c>policysdk renew</c>: another last day for an entry, and the day of its review.</summary>
 internal static class RenewCommand
 {
+    private const int MostDays = 36_500;
+
     internal static Command Create(CommandConsole console)
     {
         var address = new Argument<string>("address") { Description = "The entry, by what it says: address, prefix, range or network." };
@@ -40,8 +42,8 @@ internal static class RenewCommand
 
     private static PolicySource Set(PolicyFolder folder, PolicyList list, string address, (string Key, string Text) field)
     {
-        var entry = EntrySearch.Find(folder, list.In(folder.Parse()), address);
-        return EntryEditor.Edit(folder, list.Path, editor => [editor.Set(list.Place, entry, field.Key, field.Text)]);
+        var entry = EntrySearch.FindOne(folder, list.In(folder.Parse()), address);
+        return EntryEditor.Edit(folder, list.Path, list.Place, editor => ([editor.Set(list.Place, entry, field.Key, field.Text)], 0));
     }
 
     private static List<(string Key, string Text)> Fields(CalendarDate? expires, int? days, bool isReviewed, CalendarDate today)
@@ -49,9 +51,9 @@ internal static class RenewCommand
         var last = (expires, days) switch
         {
             ({ } day, null) => day,
-            (null, > 0 and <= 36_500) => CalendarDate.Of(new DateTime(today.Year, today.Month, today.Day, 0, 0, 0, DateTimeKind.Utc).AddDays(days.Value)),
+            (null, > 0 and <= MostDays) => InDays(today, days.Value),
             (null, null) when isReviewed => (CalendarDate?)null,
-            _ => throw CommandException.Usage("Name the new last day with --expires, or with --days from 1 to 36500; or say --reviewed."),
+            _ => throw CommandException.Usage($"Name the new last day with --expires, or with --days from 1 to {MostDays}; or say --reviewed."),
         };
         List<(string Key, string Text)> fields = [];
         if (last is { } end)
@@ -65,5 +67,11 @@ internal static class RenewCommand
         }
 
         return fields;
+    }
+
+    private static CalendarDate InDays(CalendarDate today, int days)
+    {
+        var start = new DateTime(today.Year, today.Month, today.Day, 0, 0, 0, DateTimeKind.Utc);
+        return days <= (DateTime.MaxValue - start).Days ? CalendarDate.Of(start.AddDays(days)) : throw CommandException.Usage("That is after the year 9999.");
     }
 }

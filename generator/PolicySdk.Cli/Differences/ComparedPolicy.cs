@@ -15,6 +15,13 @@ internal sealed class ComparedPolicy
         Clients = document.Clients.Select(static client => client.Id).Zip(expanded.Clients).ToDictionary(static pair => pair.First, static pair => ExpandedPolicy.PiecesOf(pair.Second), StringComparer.Ordinal);
     }
 
+    private ComparedPolicy(List<MatchPiece> allow) => (Allow, Block, Clients) = (allow, [], []);
+
+    /// <summary>A network, as if a policy let in just that; null where it is not there.</summary>
+    internal static ComparedPolicy? OfNetwork(string name, NetworkTable networks) => networks.TryGet(name, out _)
+        ? new(ExpandedPolicy.PiecesOf(new EntryExpander(networks, new(long.MaxValue)).Expand([PolicyEntry.Bare(default, null, name)], letsIn: true)))
+        : null;
+
     internal List<MatchPiece> Allow { get; }
 
     internal List<MatchPiece> Block { get; }

@@ -1,4 +1,3 @@
-using PolicySdk.Matching;
 using PolicySdk.Policies;
 
 namespace PolicySdk.Cli.Differences;
@@ -8,15 +7,16 @@ namespace PolicySdk.Cli.Differences;
 /// <param name="Policies">The policies that use it, before or afterwards, through other networks as well.</param>
 internal sealed record NetworkChange(string Name, IReadOnlyList<string> Policies)
 {
-    internal static IReadOnlyList<NetworkChange> Find(ProjectFiles before, ProjectFiles after)
+    /// <summary>The networks that have other addresses on any day from one on, in any environment.</summary>
+    internal static IReadOnlyList<NetworkChange> Find(ProjectFiles before, ProjectFiles after, CalendarDate today)
     {
         var names = before.Context.Networks.All.Concat(after.Context.Networks.All).Select(static network => network.Name).Distinct().Order(StringComparer.Ordinal);
-        return [.. names.Where(name => !Facts(before, name).SetEquals(Facts(after, name))).Select(name => new NetworkChange(name, [.. UsersOf(before, name).Union(UsersOf(after, name)).Order(StringComparer.Ordinal)]))];
+        return
+        [
+            .. names.Where(name => new PolicyComparer(ComparedPolicy.OfNetwork(name, before.Context.Networks), ComparedPolicy.OfNetwork(name, after.Context.Networks), today).Compare().Count > 0)
+                .Select(name => new NetworkChange(name, [.. UsersOf(before, name).Union(UsersOf(after, name)).Order(StringComparer.Ordinal)])),
+        ];
     }
-
-    private static HashSet<(Addresses.IpRange, EntryCondition)> Facts(ProjectFiles project, string name) => project.Context.Networks.TryGet(name, out _)
-        ? [.. ExpandedPolicy.PiecesOf(new EntryExpander(project.Context.Networks, new(long.MaxValue)).Expand([PolicyEntry.Bare(default, null, name)], letsIn: true)).Select(static piece => (piece.Range, piece.Condition))]
-        : [];
 
     private static IEnumerable<string> UsersOf(ProjectFiles project, string name)
     {

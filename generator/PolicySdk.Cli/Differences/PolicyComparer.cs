@@ -19,11 +19,18 @@ internal sealed class PolicyComparer(ComparedPolicy? before, ComparedPolicy? aft
     internal IReadOnlyList<CallerChange> Compare()
     {
         string?[] callers = [null, .. Clients(before).Union(Clients(after), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        return [.. callers.Select(client => (Client: client, Changes: Compare(client)))
+        var shared = Compare(client: null);
+        return [.. callers.Select(client => (Client: client, Changes: client is not null && HasOwn(client) ? Compare(client) : shared))
             .Where(static caller => caller.Changes.Count > 0)
             .GroupBy(static caller => caller.Changes)
             .Select(group => new CallerChange([.. group.Select(static caller => caller.Client)], group.Count() == callers.Length, group.Key))];
     }
+
+    // A client whose own list did not change, and does not meet what changed, has what all others have.
+    private bool HasOwn(string client) => OwnOf(before, client) is var old && OwnOf(after, client) is var now
+        && (!Changed(old, now).IsEmpty || old.Concat(now).Any(piece => _shared.Within(piece.Range).Any()));
+
+    private static List<MatchPiece> OwnOf(ComparedPolicy? policy, string client) => policy?.Clients.GetValueOrDefault(client) ?? None;
 
     private static IEnumerable<string> Clients(ComparedPolicy? policy) => policy?.Clients.Keys ?? Enumerable.Empty<string>();
 

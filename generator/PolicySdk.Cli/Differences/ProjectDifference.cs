@@ -42,7 +42,7 @@ internal sealed record ProjectDifference(
             .Select(name => new PolicyChange(name, before.State(name), after.State(name), new PolicyComparer(before.Lists(name), after.Lists(name), today).Compare()));
         return new(
             [.. policies.Where(static policy => !policy.IsSame)],
-            NetworkChange.Find(before.Files, after.Files),
+            NetworkChange.Find(before.Files, after.Files, today),
             before.Files.Context.TrustedProxies.Difference(after.Files.Context.TrustedProxies),
             before.ClientAddress != after.ClientAddress);
     }

@@ -12,17 +12,25 @@ internal sealed class EntryEditor(string path, YamlText file)
     // The sections of a policy in the order in which people write them.
     private static readonly string[] Sections = [Keys.Allow, Keys.Clients, Keys.Block, Keys.Expect];
 
-    /// <summary>A file of a folder with edits made.</summary>
-    /// <exception cref="CommandException">It is written in a way that can't be edited.</exception>
-    internal static PolicySource Edit(PolicyFolder folder, string path, Func<EntryEditor, IEnumerable<TextEdit>> edit)
+    /// <summary>A file of a folder with edits made to one list.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="place">The list.</param>
+    /// <param name="edit">Makes the edits, and tells how many entries the list has more afterwards.</param>
+    /// <exception cref="CommandException">The file is written in a way that can't be edited, or anything else would change.</exception>
+    internal static PolicySource Edit(PolicyFolder folder, string path, ListPlace place, Func<EntryEditor, (IReadOnlyList<TextEdit> Edits, int Change)> edit)
     {
         var source = folder.Files.First(file => file.Path == path);
         var shown = folder.Shown(path);
-        return source with { Text = TextEdit.Apply(source.Text, edit(new(shown, YamlText.Parse(shown, source.Text)))) };
+        var text = YamlText.Parse(shown, source.Text);
+        var (edits, change) = edit(new(shown, text));
+        var after = TextEdit.Apply(source.Text, edits);
+        return EditCheck.Allows(text.Root, after, place, change) ? source with { Text = after }
+            : throw CommandException.Fault($"{shown} is laid out in a way in which more than {place.Text} would change. Nothing was written; edit it by hand.");
     }
 
     /// <summary>Adds entries to the end of a list, which is made where it is not there.</summary>
-    internal IEnumerable<TextEdit> Add(ListPlace place, IReadOnlyList<NewEntry> entries) =>
+    internal IReadOnlyList<TextEdit> Add(ListPlace place, IReadOnlyList<NewEntry> entries) =>
         Find(place) is { } list ? [file.IsFlow(list) ? BracketLists.Append(list, entries) : AppendLines(list, entries)]
         : place.Kind switch
         {
@@ -54,8 +62,14 @@ internal sealed class EntryEditor(string path, YamlText file)
     private (YamlSequence List, int Index) Locate(ListPlace place, PolicyEntry entry)
     {
         var list = Find(place) ?? throw new InvalidOperationException($"{place.Text} is not in {path}.");
-        var index = list.Items.ToList().FindIndex(item => item.Range.Start <= entry.Range.Start && entry.Range.Start < YamlText.End(item));
-        return index >= 0 ? (list, index) : throw new InvalidOperationException($"{entry.Text} is not in {place.Text} of {path}.");
+        var (first, last) = (0, list.Items.Count - 1);
+        while (first < last)
+        {
+            var middle = (first + last + 1) / 2;
+            (first, last) = list.Items[middle].Range.Start <= entry.Range.Start ? (middle, last) : (first, middle - 1);
+        }
+
+        return (list, first);
     }
 
     private YamlSequence? Find(ListPlace place) => place.Kind switch
@@ -104,7 +118,7 @@ internal sealed class EntryEditor(string path, YamlText file)
         var next = file.Root.Pairs.FirstOrDefault(pair => Array.IndexOf(Sections, pair.Key.Text) > Array.IndexOf(Sections, key)).Key;
         if (next is null)
         {
-            return file.InsertLines(file.Text.Length, lines);
+            return file.InsertLines(file.EndOfDocument, lines);
         }
 
         var position = file.LineStart(next.Range.Start);
@@ -148,15 +162,15 @@ internal sealed class EntryEditor(string path, YamlText file)
     {
         for (var line = file.LineStart(item.Range.Start); ; line = file.LineStart(line - 1))
         {
-            var first = line;
-            while (file.Text[first] is ' ')
-            {
-                first++;
-            }
-
+            var first = line + file.Text.AsSpan(line).IndexOfAnyExcept(' ');
             if (file.Text[first] == '-')
             {
                 return first;
+            }
+
+            if (line == 0)
+            {
+                throw CommandException.Fault($"{path}: an entry without a dash on its line can't be edited. Nothing was written.");
             }
         }
     }

@@ -7,17 +7,27 @@ namespace PolicySdk.Cli.Editing;
 /// <summary>Finds an entry by what it says.</summary>
 internal static class EntrySearch
 {
-    /// <summary>The entry of a list that says exactly these addresses, or names this network.</summary>
-    /// <exception cref="CommandException">There is none; the message names the one that covers the addresses.</exception>
-    internal static PolicyEntry Find(PolicyFolder folder, PolicyList list, string target)
+    /// <summary>The entries of a list that say exactly these addresses, or name this network: one, or several that count at other times.</summary>
+    /// <exception cref="CommandException">There is none; the message names one that covers the addresses.</exception>
+    internal static IReadOnlyList<PolicyEntry> FindAll(PolicyFolder folder, PolicyList list, string target)
     {
         var isAddress = IpEntryText.TryParse(target, out var range, out _);
-        if (list.Entries.FirstOrDefault(entry => isAddress ? entry.Addresses == range : entry.Net == target) is { } found)
-        {
-            return found;
-        }
-
-        var covering = list.Entries.FirstOrDefault(entry => isAddress && entry.Addresses is { } addresses && addresses.Family == range.Family && addresses.Contains(range));
-        throw CommandException.Usage($"There is no entry {target} in {list.Place.Text}.{(covering is null ? "" : $" It is part of {covering.Text} ({folder.Shown(list.Path)}:{covering.Range.Line + 1}).")}");
+        var found = list.Entries.Where(entry => isAddress ? entry.Addresses == range : entry.Net == target).ToList();
+        var covering = found.Count == 0 ? Covering(list.Entries, target) : null;
+        return found.Count > 0 ? found
+            : throw CommandException.Usage($"There is no entry {target} in {list.Place.Text}.{(covering is null ? "" : $" It is part of {covering.Text} ({folder.Shown(list.Path)}:{covering.Range.Line + 1}).")}");
     }
+
+    /// <summary>The only entry of a list that says exactly these addresses, or names this network.</summary>
+    /// <exception cref="CommandException">There is none, or there are several.</exception>
+    internal static PolicyEntry FindOne(PolicyFolder folder, PolicyList list, string target)
+    {
+        var found = FindAll(folder, list, target);
+        return found.Count == 1 ? found[0]
+            : throw CommandException.Usage($"Several entries say {target}, in the lines {string.Join(", ", found.Select(static entry => entry.Range.Line + 1))} of {folder.Shown(list.Path)}. Edit the one that is meant.");
+    }
+
+    /// <summary>An entry that covers addresses, or null.</summary>
+    internal static PolicyEntry? Covering(IEnumerable<PolicyEntry> entries, string target) =>
+        IpEntryText.TryParse(target, out var range, out _) ? entries.FirstOrDefault(entry => entry.Addresses is { } addresses && addresses.Family == range.Family && addresses.Contains(range)) : null;
 }

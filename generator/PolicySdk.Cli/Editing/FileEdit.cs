@@ -24,13 +24,18 @@ internal sealed class FileEdit(CommandConsole console, PolicyFolder folder, Cale
 
         foreach (var file in changed)
         {
-            LineDifference.Write(console, folder.Shown(file.Path), Find(file.Path)?.Text ?? "", file.Text);
+            LineDifference.Write(console, folder.Shown(file.Path), Find(file.Path)?.Text, file.Text);
         }
 
         added.FindAll(static problem => problem.Severity == ProblemSeverity.Warning).ForEach(problem => console.ErrorLine(ProblemWriter.Text(after, problem)));
         if (!isDryRun)
         {
             new FileWriter(folder).Write(changed);
+        }
+
+        if (PolicyProject.Compile(after.Parse(), today).Problems.Any(static problem => problem.Severity == ProblemSeverity.Error))
+        {
+            console.Error("The build refuses these files for errors that were there before: see 'policysdk lint'.");
         }
 
         return ExitCodes.Clean;

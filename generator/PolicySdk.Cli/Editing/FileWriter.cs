@@ -6,7 +6,7 @@ namespace PolicySdk.Cli.Editing;
 internal sealed class FileWriter(PolicyFolder folder)
 {
     /// <summary>Each as a whole or not at all, and none if somebody else wrote one since it was read.</summary>
-    /// <exception cref="CommandException">Somebody did.</exception>
+    /// <exception cref="CommandException">Somebody did, or one can't be written.</exception>
     internal void Write(IReadOnlyCollection<PolicySource> files)
     {
         if (files.FirstOrDefault(IsChangedMeanwhile) is { } changed)
@@ -14,10 +14,22 @@ internal sealed class FileWriter(PolicyFolder folder)
             throw CommandException.Fault($"{folder.Shown(changed.Path)} has changed since it was read. Nothing was written; run the command again.");
         }
 
-        foreach (var file in files)
+        // All are written beside their places first: where one can't be, none has changed.
+        var written = new List<(string Beside, string Path)>();
+        try
         {
-            Write(file);
+            foreach (var file in files)
+            {
+                written.Add(WriteBeside(file));
+            }
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            written.ForEach(static file => File.Delete(file.Beside));
+            throw CommandException.Fault($"{folder.Shown(files.ElementAt(written.Count).Path)} can't be written. Nothing was written. {exception.Message}");
+        }
+
+        written.ForEach(static file => File.Move(file.Beside, file.Path, overwrite: true));
     }
 
     private bool IsChangedMeanwhile(PolicySource file)
@@ -27,7 +39,7 @@ internal sealed class FileWriter(PolicyFolder folder)
         return File.Exists(path) ? read is null || !File.ReadAllBytes(path).AsSpan().SequenceEqual(read.Bytes) : read is not null;
     }
 
-    private void Write(PolicySource file)
+    private (string Beside, string Path) WriteBeside(PolicySource file)
     {
         var path = Path.Combine(folder.Project, file.Path);
         var exists = File.Exists(path);
@@ -40,6 +52,6 @@ internal sealed class FileWriter(PolicyFolder folder)
             File.SetUnixFileMode(written, File.GetUnixFileMode(path));
         }
 
-        File.Move(written, path, overwrite: true);
+        return (written, path);
     }
 }

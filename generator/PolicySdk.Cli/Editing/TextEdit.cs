@@ -13,12 +13,27 @@ internal readonly record struct TextEdit(int Start, int Length, string Text)
     {
         var result = new System.Text.StringBuilder(text.Length);
         var position = 0;
-        foreach (var edit in edits.OrderBy(static edit => edit.Start).ThenBy(static edit => edit.Length).Where(edit => edit.Start >= position))
+        foreach (var (_, edit) in Apart(edits.Select(static edit => (0, edit))))
         {
             result.Append(text, position, edit.Start - position).Append(edit.Text);
             position = edit.End;
         }
 
         return result.Append(text, position, text.Length - position).ToString();
+    }
+
+    /// <summary>Those that don't touch the characters of one before, in the order of the text.</summary>
+    internal static List<(T Item, TextEdit Edit)> Apart<T>(IEnumerable<(T Item, TextEdit Edit)> edits)
+    {
+        var apart = new List<(T Item, TextEdit Edit)>();
+        foreach (var edit in edits.OrderBy(static edit => edit.Edit.Start).ThenBy(static edit => edit.Edit.Length))
+        {
+            if (apart.Count == 0 || edit.Edit.Start >= apart[^1].Edit.End)
+            {
+                apart.Add(edit);
+            }
+        }
+
+        return apart;
     }
 }

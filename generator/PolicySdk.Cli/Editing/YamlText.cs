@@ -36,6 +36,21 @@ internal sealed class YamlText
     /// <summary>Whether a list or mapping is written in brackets.</summary>
     internal bool IsFlow(YamlNode node) => IsFlow(Text, node);
 
+    /// <summary>Where a last section ends: at the line '...', if there is one, or at the end of the text.</summary>
+    internal int EndOfDocument
+    {
+        get
+        {
+            var end = LineAfter(Root.Pairs[^1].Value);
+            while (end < Text.Length && !Text.AsSpan(end).StartsWith("..."))
+            {
+                end = NextLine(end);
+            }
+
+            return end;
+        }
+    }
+
     /// <summary>Where the line of a position starts.</summary>
     internal int LineStart(int position) => position == 0 ? 0 : Text.LastIndexOf('\n', position - 1) + 1;
 
@@ -82,7 +97,10 @@ internal sealed class YamlText
 
     // To YAML a CR alone ends a line as well; here it is a character.
     private static YamlText? OfLines(string text, YamlNode? root) =>
-        root is YamlMapping mapping && !IsFlow(text, mapping) && text.AsSpan().Count('\r') == text.AsSpan().Count("\r\n") ? new(text, mapping) : null;
+        root is YamlMapping mapping && !IsFlow(text, mapping) && text.AsSpan().Count('\r') == text.AsSpan().Count("\r\n") && !mapping.Pairs.Any(pair => IsExplicit(text, pair.Key)) ? new(text, mapping) : null;
+
+    // Written as '? key': where its line starts is not where the key does.
+    private static bool IsExplicit(string text, YamlScalar key) => text.AsSpan(0, key.Range.Start).TrimEnd(" \t").EndsWith("?");
 
     private static bool IsFlow(string text, YamlNode node) => node is YamlMapping or YamlSequence && node.Range.Start < text.Length && text[node.Range.Start] is '{' or '[';
 }

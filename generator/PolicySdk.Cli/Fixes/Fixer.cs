@@ -42,8 +42,11 @@ internal sealed class Fixer(CalendarDate today)
     private PolicyFolder Fix(PolicyFolder folder, string rule)
     {
         var project = folder.Parse();
-        var problems = PolicyProject.Compile(project, today).Problems.Where(problem => problem.Rule == rule).ToList();
-        if (problems.Count == 0)
+        var found = PolicyProject.Compile(project, today).Problems;
+        var problems = found.Where(problem => problem.Rule == rule).ToList();
+
+        // A policy with an error refuses everybody: whatever is removed from it changes no decision, and is missing once the error is mended.
+        if (problems.Count == 0 || (RemovalFixes.Rules.Contains(rule) && found.Any(static problem => problem.Severity == ProblemSeverity.Error)))
         {
             return folder;
         }
@@ -70,8 +73,14 @@ internal sealed class Fixer(CalendarDate today)
     private bool IsSafe(PolicyFolder before, PolicyFolder after, string rule)
     {
         var (old, now) = (before.Parse(), after.Parse());
+        var isUnwanted = NewProblems.Of(old, now, today).Any(problem => problem.Severity == ProblemSeverity.Error || IsDoubtful(problem, rule));
         var keepsDecisions = rule == RuleIds.NonCanonicalText || RemovalFixes.Rules.Contains(rule);
-        return NewProblems.Of(old, now, today).All(static problem => problem.Severity != ProblemSeverity.Error)
-            && (!keepsDecisions || ProjectDifference.Of(old, now, today) is { Widens: false, Narrows: false });
+
+        // Quotes let nobody in; what was hidden behind the missing ones may be wrong as well.
+        return rule == RuleIds.UnquotedAddress
+            || (!isUnwanted && (!keepsDecisions || ProjectDifference.Of(old, now, today) is { Widens: false, Narrows: false, Networks.Count: 0 }));
     }
+
+    // A prefix so wide that it holds other entries was hardly meant, and those would be taken for needless.
+    private static bool IsDoubtful(Problem problem, string rule) => rule == RuleIds.HostBitsSet && problem.Rule is RuleIds.DuplicateEntry or RuleIds.RedundantEntry;
 }

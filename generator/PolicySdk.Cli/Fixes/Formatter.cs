@@ -10,7 +10,7 @@ internal static class Formatter
     /// <summary>The file in that layout; as it is where it can't be read.</summary>
     internal static PolicySource Format(PolicySource source)
     {
-        if (!source.IsUtf8 || YamlReader.Read(source.Text).Root is not YamlMapping root)
+        if (!CanRead(source) || YamlReader.Read(source.Text).Root is not YamlMapping root)
         {
             return source;
         }
@@ -37,6 +37,9 @@ internal static class Formatter
         var text = string.Concat(kept.Select(line => line + newLine));
         return IsSame(root, YamlReader.Read(text).Root) ? source with { Text = text } : source;
     }
+
+    /// <summary>Whether the file can be read, and laid out.</summary>
+    internal static bool CanRead(PolicySource source) => source.IsUtf8 && YamlReader.Read(source.Text) is { Fault: null, Root: YamlMapping };
 
     private static IEnumerable<int> Spanning(YamlNode node) => node switch
     {

@@ -2,6 +2,7 @@ using PolicySdk.Cli.Editing;
 using PolicySdk.Cli.Sources;
 using PolicySdk.Policies;
 using PolicySdk.Validation;
+using PolicySdk.Yaml;
 
 namespace PolicySdk.Cli.Fixes;
 
@@ -25,11 +26,16 @@ internal static class RemovalFixes
 
     private static List<PolicyEntry> Doomed(EntryEditor editor, PolicyList list, List<int> starts)
     {
-        var doomed = list.Entries.Where(entry => IsMeant(editor.NodeOf(list.Place, entry).Range, starts)).ToList();
-        return doomed.Count == list.Entries.Count ? doomed[..^1] : doomed;
+        var doomed = list.Entries.Where(entry => IsMeant(editor.NodeOf(list.Place, entry), starts)).ToList();
+        return doomed.Count > 0 && doomed.Count == list.Entries.Count ? doomed[..^1] : doomed;
     }
 
-    private static bool IsMeant(Yaml.TextRange range, List<int> starts)
+    // What is said of the entry itself stands at its address, network or last day; what is said of its exceptions does not mean it.
+    private static bool IsMeant(YamlNode item, List<int> starts) => item is YamlMapping mapping
+        ? mapping.Pairs.Any(pair => pair.Key.Text is Keys.Ip or Keys.Net or Keys.Expires && Holds(pair.Value.Range, starts))
+        : Holds(item.Range, starts);
+
+    private static bool Holds(TextRange range, List<int> starts)
     {
         var index = starts.BinarySearch(range.Start);
         index = index < 0 ? ~index : index;

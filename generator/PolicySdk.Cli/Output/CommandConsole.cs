@@ -7,6 +7,13 @@ internal sealed class CommandConsole
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
+    // Terminals wrap lines themselves; lines that are cut into lines can't be copied.
+    private readonly Lazy<IAnsiConsole> _terminal = new(static () =>
+    {
+        AnsiConsole.Profile.Width = 100_000;
+        return AnsiConsole.Console;
+    });
+
     private readonly TextWriter _output;
     private readonly TextWriter _error;
 
@@ -34,7 +41,7 @@ internal sealed class CommandConsole
     {
         if (IsTerminal && !IsPlain)
         {
-            AnsiConsole.Write(new Text(line + "\n", style));
+            _terminal.Value.Write(new Text(line + "\n", style));
         }
         else
         {

@@ -7,13 +7,20 @@ namespace PolicySdk.Cli.Sources;
 /// <summary>Reads policy files of revisions, by the command <c>git</c>.</summary>
 internal sealed class GitRepository(string folder)
 {
-    /// <summary>The files of a folder in a revision; none where the revision has no such folder.</summary>
+    // The folder of policies may be in revisions alone.
+    private readonly string _place = Existing(folder);
+
+    /// <summary>The files of the folder in a revision; none where the revision has no such folder.</summary>
     /// <exception cref="CommandException">git is not there, or does not know the revision.</exception>
     internal async Task<PolicyFolder> ReadAsync(string revision, CancellationToken cancellation)
     {
         var commit = await CommitAsync(revision, cancellation);
-        var listed = await OutputAsync(["ls-tree", "-r", "-z", commit], input: null, cancellation);
-        var files = Encoding.UTF8.GetString(listed).Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(GitFile.Parse).Where(static file => PolicyFolder.IsPolicyFile(file.Path)).ToList();
+        var relative = Path.GetRelativePath(_place, folder).Replace(Path.DirectorySeparatorChar, '/');
+        var prefix = relative == "." ? "" : relative + "/";
+        var listed = await OutputAsync(["ls-tree", "-r", "-z", commit, .. prefix.Length == 0 ? Array.Empty<string>() : [prefix]], input: null, cancellation);
+        var files = Encoding.UTF8.GetString(listed).Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => GitFile.Parse(line, prefix))
+            .Where(static file => PolicyFolder.IsPolicyFile(file.Path)).ToList();
         if (files.Find(static file => !file.IsRegular) is { } link)
         {
             throw CommandException.Fault($"{link.Path} of {revision} is a link, which is not followed in revisions.");
@@ -21,8 +28,7 @@ internal sealed class GitRepository(string folder)
 
         var contents = await ContentsAsync([.. files.Select(static file => file.Hash)], cancellation);
         var name = Path.GetFileName(folder);
-        var project = Path.GetDirectoryName(folder)!;
-        return new(project, name, [.. files.Zip(contents, (file, bytes) => PolicySource.Of($"{name}/{file.Path}", bytes)).OrderBy(static file => file.Path, StringComparer.Ordinal)]);
+        return PolicyFolder.Of(Path.GetDirectoryName(folder)!, name, files.Zip(contents, (file, bytes) => PolicySource.Of($"{name}/{file.Path}", bytes)).OrderBy(static file => file.Path, StringComparer.Ordinal));
     }
 
     /// <summary>Where two lines of history parted.</summary>
@@ -39,7 +45,7 @@ internal sealed class GitRepository(string folder)
     {
         var (exitCode, output, complaint) = await RunAsync(["rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}"], input: null, cancellation);
         return exitCode == 0 ? Line(output)
-            : complaint.Length == 0 ? throw CommandException.Usage($"git does not know the revision '{revision}'.")
+            : complaint.Length == 0 ? throw CommandException.Usage($"git does not know the revision '{revision}' here. A shallow clone lacks most: fetch it all (fetch-depth: 0).")
             : throw CommandException.Fault($"git: {complaint}");
     }
 
@@ -65,11 +71,21 @@ internal sealed class GitRepository(string folder)
         return exitCode == 0 ? output : throw CommandException.Fault($"git {arguments[0]}: {complaint}");
     }
 
+    private static string Existing(string folder)
+    {
+        while (!Directory.Exists(folder))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+
+        return folder;
+    }
+
     private static string Line(byte[] output) => Encoding.UTF8.GetString(output).TrimEnd('\n', '\r');
 
     private async Task<(int ExitCode, byte[] Output, string Complaint)> RunAsync(string[] arguments, string? input, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo("git", ["-C", folder, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("git", ["-C", _place, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         try
         {
             using var process = Process.Start(start)!;
@@ -97,10 +113,11 @@ internal sealed record GitFile(string Mode, string Hash, string Path)
 {
     internal bool IsRegular => Mode.StartsWith("100", StringComparison.Ordinal);
 
-    internal static GitFile Parse(string line)
+    /// <summary>Reads a line of the list, whose paths begin with a prefix.</summary>
+    internal static GitFile Parse(string line, string prefix)
     {
         var parts = line.Split('\t', 2);
         var fields = parts[0].Split(' ');
-        return new(fields[0], fields[2], parts[1]);
+        return new(fields[0], fields[2], parts[1][prefix.Length..]);
     }
 }

@@ -15,21 +15,32 @@ internal sealed record PolicyFolder(string Project, string Name, IReadOnlyList<P
 
     /// <summary>Reads the folder that an option names, or the nearest one.</summary>
     /// <exception cref="CommandException">There is none.</exception>
-    internal static PolicyFolder Read(string? option)
+    internal static PolicyFolder Read(string? option) => ReadAt(Find(option));
+
+    /// <summary>Reads the folder that an option names, or the nearest one, which must have policy files: a check of nothing finds nothing.</summary>
+    /// <exception cref="CommandException">There is none, or it has no policy files.</exception>
+    internal static PolicyFolder ReadFilled(string? option)
     {
-        return ReadAt(Find(option));
+        var folder = Read(option);
+        return folder.Files.Count > 0 ? folder : throw CommandException.Usage($"There are no policy files in {Path.Combine(folder.Project, folder.Name)}.");
+    }
+
+    /// <summary>Where policies are, or would be, on the disk or in a revision.</summary>
+    internal static string Place(string? option)
+    {
+        if (option is null && TryFind(out var nearest))
+        {
+            return nearest;
+        }
+
+        var named = Path.TrimEndingDirectorySeparator(Path.GetFullPath(option ?? "."));
+        return Path.GetFileName(named) == UsualName ? named : Path.Combine(named, UsualName);
     }
 
     /// <summary>Reads the folder that an option names, or the nearest one; where there is none yet, an empty one in which a project may begin.</summary>
     internal static PolicyFolder ReadOrBegin(string? option)
     {
-        if (option is null && TryFind(out var nearest))
-        {
-            return ReadAt(nearest);
-        }
-
-        var named = Path.TrimEndingDirectorySeparator(Path.GetFullPath(option ?? "."));
-        var folder = Path.GetFileName(named) == UsualName ? named : Path.Combine(named, UsualName);
+        var folder = Place(option);
         return Directory.Exists(folder) ? ReadAt(folder) : new(Path.GetDirectoryName(folder)!, UsualName, []);
     }
 
@@ -37,11 +48,22 @@ internal sealed record PolicyFolder(string Project, string Name, IReadOnlyList<P
     {
         var (project, name) = (Path.GetDirectoryName(folder)!, Path.GetFileName(folder));
         var files = Directory.EnumerateFiles(folder, "*", Deep)
-            .Select(file => Path.GetRelativePath(project, file).Replace('\\', '/'))
+            .Select(file => Slashed(Path.GetRelativePath(project, file)))
             .Where(IsPolicyFile)
             .Order(StringComparer.Ordinal);
-        return new(project, name, [.. files.Select(path => PolicySource.Of(path, File.ReadAllBytes(Path.Combine(project, path))))]);
+        return Of(project, name, files.Select(path => PolicySource.Of(path, File.ReadAllBytes(Path.Combine(project, path)))));
     }
+
+    /// <summary>A folder of files that were read.</summary>
+    /// <exception cref="CommandException">A name has characters that terminals and build services act upon.</exception>
+    internal static PolicyFolder Of(string project, string name, IEnumerable<PolicySource> files)
+    {
+        List<PolicySource> read = [.. files];
+        return read.Find(static file => file.Path.Any(char.IsControl)) is not { } odd ? new(project, name, read)
+            : throw CommandException.Fault($"The name of {string.Concat(odd.Path.Select(static c => char.IsControl(c) ? '?' : c))} has control characters. Rename it.");
+    }
+
+    private static string Slashed(string path) => Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/');
 
     /// <summary>Whether the build takes a file for one of policies, by its path.</summary>
     internal static bool IsPolicyFile(string path) =>
@@ -80,7 +102,7 @@ internal sealed record PolicyFolder(string Project, string Name, IReadOnlyList<P
     internal ProjectFiles Parse() => ProjectFiles.Of(Files.Select(static file => PolicyFileReader.Read(file.Input)));
 
     /// <summary>The path of a file from where the user stands, with forward slashes; what terminals and servers make links of.</summary>
-    internal string Shown(string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(Project, path)).Replace('\\', '/');
+    internal string Shown(string path) => Slashed(Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(Project, path)));
 
     /// <summary>The files that another state of the folder has otherwise, or not at all.</summary>
     internal IReadOnlyList<PolicySource> ChangesSince(PolicyFolder before) => [.. Files.Except(before.Files)];

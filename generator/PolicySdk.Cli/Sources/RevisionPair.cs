@@ -15,7 +15,7 @@ internal static class RevisionPair
             return Directory.Exists(first) && Directory.Exists(second) ? (PolicyFolder.Read(first), PolicyFolder.Read(second)) : await ReadAsync([$"{first}..{second}"], folder, cancellation);
         }
 
-        var git = new GitRepository(PolicyFolder.Find(folder));
+        var git = new GitRepository(PolicyFolder.Place(folder));
         var name = names is [var only] ? only : "HEAD";
         if (name.Split("...") is [var left, var right])
         {
@@ -25,7 +25,7 @@ internal static class RevisionPair
         return name.Split("..") switch
         {
             [var one, var other] => (await git.ReadAsync(OrHead(one), cancellation), await git.ReadAsync(OrHead(other), cancellation)),
-            [var one] => (await git.ReadAsync(one, cancellation), PolicyFolder.Read(folder)),
+            [var one] => (await git.ReadAsync(one, cancellation), PolicyFolder.ReadOrBegin(folder)),
             _ => throw CommandException.Usage($"'{name}' does not name two revisions. Write BASE..HEAD."),
         };
     }

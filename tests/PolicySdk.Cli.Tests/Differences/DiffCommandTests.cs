@@ -77,6 +77,45 @@ public sealed class DiffCommandTests
     }
 
     [Fact]
+    public async Task Policies_that_a_change_removes_are_compared_though_their_folder_is_gone()
+    {
+        using var outer = new CommandLine();
+        using var command = new CommandLine(Path.Combine(outer.Folder, "app"), ("api.policy.yaml", Before));
+        await GitAsync(outer, "init", "--quiet");
+        await CommitAsync(command, Before);
+        Directory.Delete(Path.Combine(outer.Folder, "app"), recursive: true);
+        await CommitAsync(outer, "other.txt", "x");
+
+        Assert.Equal("api (policies/api.policy.yaml): narrows\n  is removed\n  every caller\n    lose 1 IPv4 address: 192.0.2.1\n\nonly narrows\n", await command.SucceedAsync("diff", "HEAD~1..HEAD"));
+        Directory.CreateDirectory(Path.Combine(outer.Folder, "app"));
+    }
+
+    [Fact]
+    public async Task A_change_on_neither_side_is_no_comparison()
+    {
+        using var command = await RepositoryAsync();
+        File.Delete(command.PathOf("api.policy.yaml"));
+        await CommitAsync(command, "other.txt", "x");
+
+        Assert.Equal(2, (await command.RunAsync("diff", "HEAD..HEAD")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Markdown_takes_no_name_for_markup_and_stays_short_enough_for_a_comment()
+    {
+        using var command = await RepositoryAsync();
+        command.Write("<img src=x>@all `|`.policy.yaml", "policy: 7*7\nallow: [192.0.2.1]\n");
+        command.Write("api.policy.yaml", "policy: api\nallow: [192.0.2.1]\nclients:\n" + string.Concat(Enumerable.Range(0, 2_000).Select(static i => $"  client-number-{i}:\n    allow: [198.51.{i / 256}.{i % 256}]\n")));
+
+        var output = await command.SucceedAsync("diff", "--format", "markdown");
+
+        Assert.DoesNotContain("<img", output.Replace("\\<img", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("@all", output, StringComparison.Ordinal);
+        Assert.InRange(output.Length, 50_000, 65_000);
+        Assert.Contains(" lines more: `policysdk diff` shows them all.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_outside_of_a_repository_is_a_fault()
     {
         using var command = new CommandLine(("api.policy.yaml", Before));
@@ -133,9 +172,11 @@ public sealed class DiffCommandTests
         return command;
     }
 
-    private static async Task CommitAsync(CommandLine command, string text)
+    private static Task CommitAsync(CommandLine command, string text) => CommitAsync(command, "api.policy.yaml", text);
+
+    private static async Task CommitAsync(CommandLine command, string path, string text)
     {
-        command.Write("api.policy.yaml", text);
+        command.Write(path, text);
         await GitAsync(command, "add", "--all");
         await GitAsync(command, "-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false", "commit", "--quiet", "--message", "a");
     }

@@ -52,11 +52,32 @@ public sealed class FixerTests
     [InlineData("- {ip: 192.0.2.9, expires: 2029-01-01}")] // the last one of its list
     [InlineData("- 192.0.2.0/24\n  - 192.0.2.256")]
     [InlineData("- 192.0.2.0/24\n  - 192.0.2.1/0")] // everybody
+    [InlineData("- {ip: 203.0.113.64/2, note: Typo for /28}\n  - {ip: 203.0.113.7, note: A customer}")]
+    [InlineData("- 192.0.2.0/24\n  - {ip: 203.0.113.64/28, except: [{ip: 203.0.113.65, expires: 2029-01-01}]}")]
+    [InlineData("- 192.0.2.1\n  - 192.0.2.1\n  - vpn.example.com")] // what an error hides can't be compared
     [InlineData("- example.org")]
     [InlineData("- 192.0.2.1\r  - 192.0.2.1")] // lines that can't be edited one by one
     public void What_is_for_people_to_decide_stays(string entries)
     {
         var folder = FolderOf($"policy: api\nallow:\n  {entries}\n");
+
+        Assert.Equal(folder.Files, new Fixer(Today).Fix(folder).Files);
+    }
+
+    [Fact]
+    public void An_entry_that_a_block_hides_stays_though_an_exception_of_it_is_past()
+    {
+        var folder = FolderOf("policy: api\nallow: [192.0.2.1]\nclients:\n  acme:\n    allow:\n      - 192.0.2.4\n      - {ip: 198.51.100.0/24, except: [{ip: 198.51.100.1, expires: 2029-01-01}]}\nblock:\n  - 198.51.100.0/24\n");
+
+        Assert.Equal(folder.Files, new Fixer(Today).Fix(folder).Files);
+    }
+
+    [Theory]
+    [InlineData("networks:\n  office:\n    addresses: [vpn.example.com]\n  lab:\n    addresses:\n      - 203.0.113.7\n      - {ip: 203.0.113.9, expires: 2029-01-01}\n")]
+    [InlineData("networks:\n  lab:\n    addresses:\n      - 203.0.113.77\n      - {ip: 203.0.113.0/28, except: [{ip: 203.0.113.9, expires: 2029-01-01}]}\n")]
+    public void Networks_that_nothing_uses_keep_what_they_have(string networks)
+    {
+        var folder = FolderOf("policy: api\nallow: [192.0.2.1]\n").With(new("policies/n.networks.yaml", networks, HasMark: false, IsUtf8: true));
 
         Assert.Equal(folder.Files, new Fixer(Today).Fix(folder).Files);
     }

@@ -4,7 +4,7 @@ namespace PolicySdk.Cli.Tests.Linting;
 
 public sealed class LintCommandTests
 {
-    private const string Wrong = "policy: api\nallow:\n  - 192.0.2.1/24\n  - {ip: 192.0.2.9, expires: 2020-01-01}\n";
+    private const string Wrong = "policy: api\nallow:\n  - 192.0.2.1/24\n  - {ip: 198.51.100.9, expires: 2020-01-01}\n";
 
     [Fact]
     public async Task Findings_are_told_as_compilers_tell_them()
@@ -15,7 +15,7 @@ public sealed class LintCommandTests
 
         Assert.Equal(1, exitCode);
         Assert.Contains("api.policy.yaml(3,5): error PSDK2004: '192.0.2.1/24' has host bits set.", output, StringComparison.Ordinal);
-        Assert.Contains("api.policy.yaml(4,30): warning PSDK3002: 192.0.2.9 expired on 2020-01-01", output, StringComparison.Ordinal);
+        Assert.Contains("api.policy.yaml(4,33): warning PSDK3002: 198.51.100.9 expired on 2020-01-01", output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -24,7 +24,7 @@ public sealed class LintCommandTests
     [InlineData("never", 0)]
     public async Task Which_severity_fails_is_chosen(string failOn, int exitCode)
     {
-        using var command = new CommandLine(("api.policy.yaml", "policy: api\nallow:\n  - 192.0.2.9\n  - 192.0.2.9\n"));
+        using var command = new CommandLine(("api.policy.yaml", "policy: api\nallow:\n  - 198.51.100.9\n  - 198.51.100.9\n"));
 
         Assert.Equal(exitCode, (await command.RunAsync("lint", "--fail-on", failOn)).ExitCode);
     }
