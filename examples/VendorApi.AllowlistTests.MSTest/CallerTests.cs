@@ -22,7 +22,8 @@ public sealed class CallerTests
 
     private static async Task AskAsync(string path, TestCaller caller, HttpStatusCode expected)
     {
-        await using var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(static builder => builder.UseEnvironment("Production").UseTestCallers());
+        await using var application = new WebApplicationFactory<Program>();
+        var factory = application.WithWebHostBuilder(static builder => builder.UseEnvironment("Production").UseTestCallers());
         using var client = factory.CreateClientFrom(caller, factory.ClientOptions);
         using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
 

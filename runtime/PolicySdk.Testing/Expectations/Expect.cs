@@ -8,13 +8,13 @@ public static class Expect
 {
     /// <summary>Claims about a policy.</summary>
     /// <typeparam name="TPolicy">A generated policy: <c>IpPolicies.PartnerApi</c>.</typeparam>
-    /// <exception cref="InvalidOperationException">The file of the policy is not there, or is another one than was compiled.</exception>
+    /// <exception cref="InvalidOperationException">The file of the policy is not there, is another one than was compiled, or was compiled with errors.</exception>
     public static PolicyExpectations Policy<TPolicy>()
         where TPolicy : IpPolicy, new() => Policy(IpPolicy.Of<TPolicy>());
 
     /// <summary>Claims about a policy.</summary>
     /// <param name="policy">A generated policy; <c>IpPolicies.All</c> has them.</param>
-    /// <exception cref="InvalidOperationException">The file of the policy is not there, or is another one than was compiled.</exception>
+    /// <exception cref="InvalidOperationException">The file of the policy is not there, is another one than was compiled, or was compiled with errors.</exception>
     public static PolicyExpectations Policy(IpPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);

@@ -47,22 +47,29 @@ public sealed class PolicyExpectations
     }
 
     /// <summary>All of these addresses are allowed.</summary>
+    /// <exception cref="ArgumentException">There is none, or one is neither an address nor a network of the project.</exception>
     /// <exception cref="PolicyTestException">One of them is not.</exception>
     public PolicyExpectations Allows(params string[] addresses) => Each(ExpectationKind.Allow, addresses);
 
     /// <summary>None of these addresses is allowed.</summary>
+    /// <exception cref="ArgumentException">There is none, or one is neither an address nor a network of the project.</exception>
     /// <exception cref="PolicyTestException">One of them is.</exception>
     public PolicyExpectations Denies(params string[] addresses) => Each(ExpectationKind.Deny, addresses);
 
     /// <summary>All of these addresses are allowed; another name for <see cref="Allows"/>, as policy files have it.</summary>
+    /// <exception cref="ArgumentException">There is none, or one is neither an address nor a network of the project.</exception>
     /// <exception cref="PolicyTestException">One of them is not.</exception>
     public PolicyExpectations Covers(params string[] addresses) => Check(Claim(ExpectationKind.Covers, ClaimReader.ReadTargets(_policy, addresses)));
 
     /// <summary>Nothing but these addresses is allowed.</summary>
+    /// <exception cref="ArgumentException">There is none, or one is neither an address nor a network of the project.</exception>
     /// <exception cref="PolicyTestException">Another address is.</exception>
     public PolicyExpectations IsWithin(params string[] addresses) => Check(Claim(ExpectationKind.Within, ClaimReader.ReadTargets(_policy, addresses)));
 
-    /// <summary>At most so many addresses are allowed: counted one by one for IPv4, in networks of /64 for IPv6.</summary>
+    /// <summary>At most so many addresses are allowed.</summary>
+    /// <param name="count">Addresses for IPv4; networks of /64, begun ones included, for IPv6.</param>
+    /// <param name="family">The family that is counted.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The count is negative, or the family is another one.</exception>
     /// <exception cref="PolicyTestException">More are.</exception>
     public PolicyExpectations AllowsAtMost(long count, AddressFamily family = AddressFamily.InterNetwork)
     {
@@ -77,18 +84,21 @@ public sealed class PolicyExpectations
 
     /// <summary>The policy decides as another one of its project does: for every client of either, unless one is named.</summary>
     /// <typeparam name="TOther">The other policy.</typeparam>
+    /// <exception cref="ArgumentException">It is a policy of another project.</exception>
     /// <exception cref="PolicyTestException">It does not.</exception>
     public PolicyExpectations IsSameAs<TOther>()
         where TOther : IpPolicy, new() => Compare(ExpectationKind.SameAs, IpPolicy.Of<TOther>());
 
     /// <summary>No address is allowed here and by another policy of the project.</summary>
     /// <typeparam name="TOther">The other policy.</typeparam>
+    /// <exception cref="ArgumentException">It is a policy of another project.</exception>
     /// <exception cref="PolicyTestException">One is.</exception>
     public PolicyExpectations IsDisjointFrom<TOther>()
         where TOther : IpPolicy, new() => Compare(ExpectationKind.DisjointFrom, IpPolicy.Of<TOther>());
 
     /// <summary>Each row of a table is decided as it says; all that are not are told at once.</summary>
     /// <param name="table">The rows; what a row leaves out is as claimed so far.</param>
+    /// <exception cref="ArgumentException">There is no row, or a row names no addresses or a client that the policy does not have.</exception>
     /// <exception cref="PolicyTestException">A row is decided otherwise.</exception>
     public PolicyExpectations Decides(params ExpectedDecision[] table)
     {
@@ -102,7 +112,8 @@ public sealed class PolicyExpectations
         return failures.Count == 0 ? this : throw new PolicyTestException(string.Join("\n", failures));
     }
 
-    /// <summary>Whether an address is allowed; without a day, on every day.</summary>
+    /// <summary>Whether an address, or all of a prefix, range or network, is allowed; without a day, on every day.</summary>
+    /// <exception cref="ArgumentException">It is neither an address nor a network of the project.</exception>
     public bool IsAllowed(string address) => _policy.Refute(Claim(ExpectationKind.Allow, ClaimReader.ReadTargets(_policy, [address]))) is null;
 
     private string? Failure(ExpectedDecision row)

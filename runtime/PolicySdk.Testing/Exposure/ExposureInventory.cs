@@ -21,8 +21,9 @@ public static class ExposureInventory
     /// <typeparam name="TEntryPoint">A class of the application; <c>Program</c>.</typeparam>
     /// <param name="factory">Starts the application.</param>
     /// <param name="environmentName">The host environment of which the sizes are; that of the factory does not matter for them.</param>
-    /// <param name="accept">Whether to write the file.</param>
-    /// <exception cref="PolicyTestException">The file is stale or missing: the message shows the lines that differ.</exception>
+    /// <param name="accept">Whether to write the file instead of failing where it differs; never where <c>CI</c> is set.</param>
+    /// <exception cref="PolicyTestException">The file is stale or missing: the message shows the lines that differ. Or it is to be written where <c>CI</c> is set.</exception>
+    /// <exception cref="InvalidOperationException">The application has no policies, or its endpoints or the folder of its policies can't be read.</exception>
     public static void Verify<TEntryPoint>(WebApplicationFactory<TEntryPoint> factory, string environmentName = Expectation.DefaultEnvironment, bool accept = false)
         where TEntryPoint : class
     {
@@ -31,7 +32,7 @@ public static class ExposureInventory
         new ExposureFile(Path.Combine(folder.Project, folder.Folder, FileName), Environment.GetEnvironmentVariable).Verify(Read(factory.Services, environmentName), accept);
     }
 
-    /// <summary>The lines of the file as they would be now.</summary>
+    /// <summary>The lines of the file as they would be now: for each endpoint its methods, route, kind, policies, mode and numbers of addresses, IPv4 and IPv6.</summary>
     /// <param name="services">The services of an application that has started.</param>
     /// <param name="environmentName">The host environment of which the sizes are.</param>
     /// <exception cref="InvalidOperationException">The application has no policies, or its endpoints can't be read.</exception>

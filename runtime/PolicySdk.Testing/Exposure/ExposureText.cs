@@ -1,4 +1,5 @@
 using System.Globalization;
+using PolicySdk.Addresses;
 using PolicySdk.Audit;
 using PolicySdk.Enforcement;
 using PolicySdk.Policies;
@@ -36,9 +37,14 @@ internal sealed class ExposureText(string environment)
     private static IEnumerable<string> Proxies(IEnumerable<IpPolicy> policies)
     {
         var projects = policies.Select(static policy => CompiledPolicies.Of(policy).Project).Distinct();
-        var lines = projects.SelectMany(static project => project.Files.Files.OfType<ClientAddressDocument>().Select(document =>
-            $"{document.Header}{Separator}{AddressCount.Of(project.Files.Context.TrustedProxies)}{Separator}{(document.Limit is { } limit ? string.Create(CultureInfo.InvariantCulture, $"at most {limit} in a row") : "as many in a row as are trusted")}")).ToList();
+        var lines = projects.SelectMany(static project => project.Files.Files.OfType<ClientAddressDocument>().Select(document => Proxies(document, project.Files.Context.TrustedProxies))).ToList();
         return lines.Count == 0 ? [] : ["", "# Proxies that are believed whom they name as the caller, in this header", .. lines];
+    }
+
+    private static string Proxies(ClientAddressDocument document, IpRangeSet trusted)
+    {
+        var limit = document.Limit is { } most ? string.Create(CultureInfo.InvariantCulture, $"at most {most} in a row") : "as many in a row as are trusted";
+        return string.Join(Separator, document.Header, AddressCount.Of(trusted), limit);
     }
 
     // The forms of one static asset, packed and with a fingerprint, are one line.

@@ -18,7 +18,9 @@ public static class MutationCheck
     /// <param name="assertions">Assertions in code, beside those of the policy files; called for the policy as it is, and for each change of it.</param>
     /// <param name="threshold">The least share that must be noticed, from 0 to 1; all by default.</param>
     /// <param name="mostMutants">How many changes are tried at most, evenly spread over the lists.</param>
-    /// <exception cref="PolicyTestException">Fewer are noticed: the message names each, and the claim that would notice it.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The threshold is not from 0 to 1, or no change may be tried.</exception>
+    /// <exception cref="InvalidOperationException">The file of the policy is not there, is another one than was compiled, or was compiled with errors.</exception>
+    /// <exception cref="PolicyTestException">Fewer are noticed: the message names each, and the claim that would notice it. What an assertion throws for the policy as it is comes out as it is.</exception>
     public static MutationReport Verify<TPolicy>(Action<PolicyExpectations>? assertions = null, double threshold = 1, int mostMutants = 2_000)
         where TPolicy : IpPolicy, new()
     {
@@ -33,7 +35,9 @@ public static class MutationCheck
     /// <typeparam name="TPolicy">A generated policy: <c>IpPolicies.PartnerApi</c>.</typeparam>
     /// <param name="assertions">Assertions in code, beside those of the policy files; called for the policy as it is, and for each change of it.</param>
     /// <param name="mostMutants">How many changes are tried at most, evenly spread over the lists.</param>
-    /// <exception cref="PolicyTestException">An assertion fails for the policy as it is.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No change may be tried.</exception>
+    /// <exception cref="InvalidOperationException">The file of the policy is not there, is another one than was compiled, or was compiled with errors.</exception>
+    /// <exception cref="Exception">Whatever an assertion throws for the policy as it is.</exception>
     public static MutationReport Run<TPolicy>(Action<PolicyExpectations>? assertions = null, int mostMutants = 2_000)
         where TPolicy : IpPolicy, new()
     {

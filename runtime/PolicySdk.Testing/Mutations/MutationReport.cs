@@ -12,7 +12,7 @@ namespace PolicySdk.Testing;
 public sealed record MutationReport(
     string Policy, int Noticed, IReadOnlyList<SurvivingMutant> Survivors, IReadOnlyList<string> WithoutEffect, int LeftOut)
 {
-    /// <summary>The share of the changes with an effect that were noticed, from 0 to 1.</summary>
+    /// <summary>The share of the changes with an effect that were noticed, from 0 to 1; 1 where none has an effect. Those without effect count neither way: entries that nobody needs are for the build to find.</summary>
     public double Coverage => Noticed + Survivors.Count == 0 ? 1 : (double)Noticed / (Noticed + Survivors.Count);
 
     /// <summary>The report for people, a line for each change that nobody noticed.</summary>

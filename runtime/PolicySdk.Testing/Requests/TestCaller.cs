@@ -9,11 +9,11 @@ public sealed record TestCaller
 {
     /// <summary>A caller from an address.</summary>
     /// <param name="address">The address of the connection, in the strict grammar of policy files.</param>
-    /// <exception cref="ArgumentException">It is no address.</exception>
+    /// <exception cref="ArgumentException">It is not a single address.</exception>
     public TestCaller(string address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        if (!IpEntryText.TryParse(address, out var range, out _) || !range.IsSingle)
+        if (!IpEntryText.TryParseAddress(IpTextSpan.Of(address), out _, out _))
         {
             throw new ArgumentException($"'{address}' is not one address, such as 203.0.113.7 or 2001:db8::7.", nameof(address));
         }

@@ -19,8 +19,11 @@ public static class TestCallerExtensions
     /// </summary>
     /// <param name="builder">The host of the tests.</param>
     /// <param name="everybodyElse">The caller of requests that name none and come from no address or from this machine; null leaves them as they are.</param>
-    public static IWebHostBuilder UseTestCallers(this IWebHostBuilder builder, TestCaller? everybodyElse = null) =>
-        builder.ConfigureServices(services => TestCallerServices.Add(services, everybodyElse));
+    public static IWebHostBuilder UseTestCallers(this IWebHostBuilder builder, TestCaller? everybodyElse = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.ConfigureServices(services => TestCallerServices.Add(services, everybodyElse));
+    }
 
     /// <summary>A factory whose host tests may call as anybody. <c>UseKestrel(0)</c> on it serves real sockets.</summary>
     /// <typeparam name="TEntryPoint">A class of the application; <c>Program</c>.</typeparam>
@@ -41,14 +44,15 @@ public static class TestCallerExtensions
     /// <param name="address">The address of the connection.</param>
     /// <param name="client">Whom policies take for the caller; null asks the application's selector.</param>
     /// <param name="at">When the requests are made; null is now.</param>
-    /// <exception cref="ArgumentException">The address is none.</exception>
+    /// <exception cref="ArgumentException">It is not a single address.</exception>
     public static HttpClient CreateClientFrom<TEntryPoint>(this WebApplicationFactory<TEntryPoint> factory, string address, string? client = null, DateTimeOffset? at = null)
         where TEntryPoint : class
     {
         return From(new TestCaller(address) { Client = client, At = at }, factory.HostOfCallers().CreateClient());
     }
 
-    /// <inheritdoc cref="CreateClientFrom{TEntryPoint}(WebApplicationFactory{TEntryPoint}, string, string?, DateTimeOffset?)" />
+    /// <summary>A client whose requests come from a caller. On a factory without test callers it starts a second host, with a state of its own.</summary>
+    /// <typeparam name="TEntryPoint">A class of the application; <c>Program</c>.</typeparam>
     /// <param name="factory">Starts the application.</param>
     /// <param name="caller">Who calls.</param>
     /// <param name="options">Redirects, cookies and the base address.</param>
@@ -79,6 +83,7 @@ public static class TestCallerExtensions
     /// <param name="address">The address of the connection.</param>
     /// <param name="client">Whom policies take for the caller; null asks the application's selector.</param>
     /// <param name="at">When the requests are made; null is now.</param>
+    /// <exception cref="ArgumentException">It is not a single address.</exception>
     public static EndpointSweep SweepFrom<TEntryPoint>(this WebApplicationFactory<TEntryPoint> factory, string address, string? client = null, DateTimeOffset? at = null)
         where TEntryPoint : class
     {

@@ -1,5 +1,6 @@
 using PolicySdk.Addresses;
 using PolicySdk.Expectations;
+using PolicySdk.Matching;
 using PolicySdk.Policies;
 
 namespace PolicySdk.Testing.Sources;

@@ -26,7 +26,7 @@ internal sealed record PolicyFolder(string Project, string Folder, IReadOnlyList
         var root = Path.Combine(project, folder);
         if (!Directory.Exists(root))
         {
-            throw new DirectoryNotFoundException($"The policies were compiled from {root}, which is not there any more.");
+            throw new InvalidOperationException($"The policies were compiled from {root}, which is not there any more.");
         }
 
         var files = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)

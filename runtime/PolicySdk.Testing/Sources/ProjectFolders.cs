@@ -20,7 +20,7 @@ internal static class ProjectFolders
                 $"{FileName} beside the tests ({AppContext.BaseDirectory}) does not say where the project of {name} is. It is written when a project that refers to the package PolicySdk.Testing is built, for itself and for the projects that it refers to.");
         }
 
-        return Directory.Exists(folder) ? folder : throw new DirectoryNotFoundException(
+        return Directory.Exists(folder) ? folder : throw new InvalidOperationException(
             $"The project of {name} was in {folder} when the tests were built, and is not there any more. These tests compare the compiled policies with their files: run them where they were built.");
     }
 

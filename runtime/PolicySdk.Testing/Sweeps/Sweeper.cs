@@ -99,11 +99,11 @@ internal sealed class Sweeper(SweepPlan plan, HttpClient client)
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, patience.Token).WaitAsync(patience.Token);
             return ((int)response.StatusCode, null);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             return (null, $"no answer within {plan.Patience.TotalSeconds} seconds");
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
             // A test server throws what the application threw.
             return (null, $"{exception.GetType().Name}: {exception.Message}");

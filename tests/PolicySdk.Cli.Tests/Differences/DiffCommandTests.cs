@@ -90,6 +90,30 @@ public sealed class DiffCommandTests
         Directory.CreateDirectory(Path.Combine(outer.Folder, "app"));
     }
 
+    [Theory]
+    [InlineData("policy: api\nallow: [192.0.2.1]\nclients:\n  acme:\n    allow: [192.0.2.2]\n", "  client acme\n    gain 1 IPv4 address: 192.0.2.2\n")]
+    [InlineData("policy: api\nallow: [192.0.2.1]\nclients:\n  acme:\n    allow: [192.0.2.2]\n  birch:\n    allow: [192.0.2.2]\n", "  clients acme, birch\n    gain 1 IPv4 address: 192.0.2.2\n")]
+    [InlineData("policy: api\nallow: [192.0.2.3]\nclients:\n  acme:\n    allow: [192.0.2.1]\n", "  callers without a client\n    gain 1 IPv4 address: 192.0.2.3\n    lose 1 IPv4 address: 192.0.2.1\n  client acme\n    gain 1 IPv4 address: 192.0.2.3\n")]
+    public async Task Who_gains_is_told(string after, string expected)
+    {
+        using var command = await RepositoryAsync();
+        command.Write("api.policy.yaml", after);
+
+        Assert.Contains(expected, await command.SucceedAsync("diff"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_in_a_revision_is_refused()
+    {
+        using var command = await RepositoryAsync();
+        File.CreateSymbolicLink(command.PathOf("link.policy.yaml"), "api.policy.yaml");
+        await CommitAsync(command, Before);
+
+        var (exitCode, _, error) = await command.RunAsync("diff", "HEAD..HEAD");
+
+        Assert.Equal((3, "policysdk: link.policy.yaml of HEAD is a link, which is not followed in revisions.\n"), (exitCode, error));
+    }
+
     [Fact]
     public async Task A_change_on_neither_side_is_no_comparison()
     {

@@ -71,12 +71,12 @@ public sealed class EntryEditingTests
     {
         using var command = new CommandLine(("api.policy.yaml", Policy + "\n"));
 
-        await command.SucceedAsync("add", "203.0.113.20", "--client", "acme", "--note", "More", "--expires", "2099-01-31");
+        await command.SucceedAsync("add", "203.0.113.20", "--client", "acme", "--note", "More", "--from-day", "2098-01-31", "--expires", "2099-01-31", "--reviewed", "2026-11-27", "--only-in", "Staging");
         await command.SucceedAsync("add", "203.0.113.21", "--client", "birch");
         await command.SucceedAsync("add", "2001:db8::1", "--note", "a: b");
 
         var text = command.Read("api.policy.yaml");
-        Assert.Contains("        note: Block style\n      - ip: 203.0.113.20\n        note: More\n        expires: 2099-01-31\n", text, StringComparison.Ordinal);
+        Assert.Contains("        note: Block style\n      - ip: 203.0.113.20\n        note: More\n        from: 2098-01-31\n        expires: 2099-01-31\n        reviewed: 2026-11-27\n        only-in: Staging\n", text, StringComparison.Ordinal);
         Assert.Contains("allow: [203.0.113.8, {ip: 203.0.113.9}, 203.0.113.21]\n", text, StringComparison.Ordinal);
         Assert.Contains("  - 192.0.2.9\n  - {ip: \"2001:db8::1\", note: \"a: b\"}\n  # the last one\n", text, StringComparison.Ordinal);
     }

@@ -85,6 +85,27 @@ public sealed class ReportTests
         Assert.Equal((squares, area), (found.Count, found.Sum(static square => int.Parse(square.Groups["w"].Value) * int.Parse(square.Groups["h"].Value))));
     }
 
+    [Theory]
+    [InlineData("--expiring", "9", "End within 9 days, or have ended: 1\n")]
+    [InlineData("--expiring", "8", "End within 8 days, or have ended: 0\n")]
+    [InlineData("--not-reviewed", "31", "Not reviewed for 31 days: 2\n")]
+    [InlineData("--not-reviewed", "30", "Not reviewed for 30 days: 3\n")]
+    public async Task Days_are_counted_to_the_day(string option, string days, string expected)
+    {
+        using var command = new CommandLine(("api.policy.yaml", Policy + "\n"));
+
+        Assert.Contains(expected, await command.SucceedAsync("report", option, days, "--today", "2030-02-01"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_is_written_in_place_of_the_output()
+    {
+        using var command = new CommandLine(("api.policy.yaml", Policy + "\n"));
+
+        Assert.Equal("", await command.SucceedAsync("report", "--format", "csv", "--output", command.PathOf("r.csv")));
+        Assert.StartsWith("holder,list,entry", command.Read("r.csv"), StringComparison.Ordinal);
+    }
+
     private static async Task<string> ReportAsync(string format)
     {
         using var command = new CommandLine(("api.policy.yaml", Policy + "\n"));

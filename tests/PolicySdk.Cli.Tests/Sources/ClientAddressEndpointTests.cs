@@ -31,6 +31,7 @@ public sealed class ClientAddressEndpointTests
     [InlineData("{\"Address\": \"2001:db8::7\"}", "2001:db8::7")]
     [InlineData("{\"address\": \"0.0.0.0/0\"}", null)]
     [InlineData("0.0.0.0/0", null)]
+    [InlineData("203.0.113.7/32", null)]
     [InlineData("<html>203.0.113.7</html>", null)]
     [InlineData("{\"address\": 7}", null)]
     [InlineData("{", null)]

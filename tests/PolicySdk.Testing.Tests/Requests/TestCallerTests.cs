@@ -218,6 +218,8 @@ public sealed class TestCallerTests
 
     [Theory]
     [InlineData("203.0.113.0/24")]
+    [InlineData("203.0.113.7/32")]
+    [InlineData("203.0.113.7-203.0.113.7")]
     [InlineData("203.0.113.07")]
     [InlineData("localhost")]
     [InlineData("")]

@@ -24,6 +24,19 @@ public sealed class CompiledPoliciesTests
         Assert.StartsWith("The compiled policy 'tested' allows 192.0.2.128 on 0001-01-01 in Production", fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("clients:\n  acme:\n    allow:\n      - 192.0.2.0/24\n")]
+    [InlineData("allow:\n  - {ip: 192.0.2.0/24, from: 2030-01-01}\n")]
+    [InlineData("allow:\n  - {ip: 192.0.2.0/24, only-in: Development}\n")]
+    public void Code_that_lets_in_somebody_where_its_file_lets_in_nobody_is_found_out(string lists)
+    {
+        var file = TestProject.Read("policy: tested\n" + lists);
+
+        var fault = Assert.Throws<InvalidOperationException>(() => CompiledAgreement.Verify(file, new Wider()));
+
+        Assert.StartsWith("The compiled policy 'tested' allows 192.0.2.0 on 0001-01-01 in Production", fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_policy_of_an_unknown_project_says_what_is_missing()
     {
