@@ -56,4 +56,4 @@ internal sealed class EntryOptions(bool withOwner = true)
         return new(isAddress ? Keys.Ip : Keys.Net, target, [.. fields.Where(static field => field.Text is not null).Select(static field => (field.Key, field.Text!))]);
     }
 
-    }
+}
