@@ -8,7 +8,7 @@ internal static class AddCommand
 {
     internal static Command Create(CommandConsole console)
     {
-        var addresses = new Argument<string[]>("addresses") { Description = "What is allowed: addresses, prefixes, first-last ranges, or names of networks.", Arity = ArgumentArity.OneOrMore };
+        var addresses = SharedOptions.Addresses("What is allowed: addresses, prefixes, first-last ranges, or names of networks.");
         var lists = new ListOptions();
         var addition = new EntryAddition(console);
         var command = new CommandWithExamples("add", "Adds entries to a list: for everybody, or for a client.", """

@@ -11,7 +11,7 @@ internal static class BlockCommand
 {
     internal static Command Create(CommandConsole console)
     {
-        var addresses = new Argument<string[]>("addresses") { Description = "What is blocked: addresses, prefixes, first-last ranges, or names of networks.", Arity = ArgumentArity.OneOrMore };
+        var addresses = SharedOptions.Addresses("What is blocked: addresses, prefixes, first-last ranges, or names of networks.");
         var policy = new Option<string?>("--policy", "-p") { Description = "The policy; may be left out where there is one." };
         var addition = new EntryAddition(console);
         var all = new Option<bool>("--all-policies") { Description = "In every policy of the folder, for incidents." };

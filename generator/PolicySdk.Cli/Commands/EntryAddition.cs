@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PolicySdk.Addresses;
 using PolicySdk.Cli.Editing;
 using PolicySdk.Cli.Output;
 using PolicySdk.Cli.Sources;
@@ -58,7 +57,8 @@ internal sealed class EntryAddition(CommandConsole console)
     // An entry that lets in nobody is no mistake of the file, and hardly what was wanted.
     private void TellWhoIsBlocked(ProjectFiles project, IEnumerable<PolicyList> lists, string[] targets)
     {
-        foreach (var policy in lists.Where(static list => list.Place.Kind is ListKind.Allow or ListKind.Client).Select(list => project.Policies.First(policy => policy.Path == list.Path)))
+        var allowing = lists.Where(static list => list.Place.Kind is ListKind.Allow or ListKind.Client);
+        foreach (var policy in allowing.Select(list => project.Policies.First(policy => policy.Path == list.Path)))
         {
             foreach (var target in targets)
             {
@@ -85,6 +85,6 @@ internal sealed class EntryAddition(CommandConsole console)
     private static bool Covers(PolicyEntry entry, string target)
     {
         var countsAlways = entry is { Off: null, From: null, LastDay: null, OnlyIn.Count: 0, Except.Count: 0 };
-        return countsAlways && (IpEntryText.TryParse(target, out var range, out _) ? entry.Addresses is { } addresses && addresses.Family == range.Family && addresses.Contains(range) : entry.Net == target);
+        return countsAlways && (entry.Net == target || EntrySearch.Covering([entry], target) is not null);
     }
 }

@@ -17,7 +17,12 @@ internal static class ExplainCommand
         var policy = new Option<string?>("--policy", "-p") { Description = "Only this policy; by default all." };
         var client = new Option<string?>("--client", "-c") { Description = "The client that calls; by default all clients." };
         var on = SharedOptions.Date("--on", "The day (UTC); by default today.", static () => SharedOptions.UtcToday);
-        var environment = new Option<string>("--in") { Description = "The environment of the host.", DefaultValueFactory = static _ => Expectation.DefaultEnvironment, HelpName = "ENVIRONMENT" };
+        var environment = new Option<string>("--in")
+        {
+            Description = "The environment of the host.",
+            DefaultValueFactory = static _ => Expectation.DefaultEnvironment,
+            HelpName = "ENVIRONMENT",
+        };
         environment.Validators.Add(static result =>
         {
             if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))

@@ -22,7 +22,7 @@ internal static class FormatCommand
         command.SetAction(result =>
         {
             var folder = PolicyFolder.ReadFilled(result.GetValue(SharedOptions.Folder));
-            var changed = folder.Files.Select(static file => (Before: file, After: Formatter.Format(file))).Where(static pair => pair.Before != pair.After).Select(static pair => pair.After).ToList();
+            var changed = folder.Files.Select(Formatter.Format).Except(folder.Files).ToList();
             changed.ForEach(file => console.WriteLine(folder.Shown(file.Path)));
             var unreadable = folder.Files.Where(static file => !Formatter.CanRead(file)).ToList();
             unreadable.ForEach(file => console.Error($"{folder.Shown(file.Path)} can't be read, and stays as it is. See 'policysdk lint'."));

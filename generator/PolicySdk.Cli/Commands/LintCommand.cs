@@ -17,7 +17,11 @@ internal static class LintCommand
         var format = SharedOptions.Choice("--format", "The output format.", "text", "json", "sarif", "github");
         var failOn = SharedOptions.Choice("--fail-on", "The lowest severity that ends with exit code 1.", "warning", "info", "error", "never");
         var today = SharedOptions.Today();
-        var fix = new Option<bool>("--fix") { Description = $"Mend what has one clear fix: {string.Join(", ", Fixer.Rules)}. Only the last four are proven to change no decision; an address that was none before lets in whom the text meant." };
+        var fix = new Option<bool>("--fix")
+        {
+            Description = $"Mend what has one clear fix: {string.Join(", ", Fixer.Rules)}. Only the last four are proven to change no decision; "
+                + "an address that was none before lets in whom the text meant.",
+        };
         var dryRun = SharedOptions.DryRun();
         var command = new CommandWithExamples("lint", "Checks the policy files with the rules of the build.", """
             policysdk lint

@@ -12,7 +12,7 @@ internal static class NewCommand
     internal static Command Create(CommandConsole console)
     {
         var name = new Argument<string>("name") { Description = "The name of the policy: lower-case words joined by '-'." };
-        var addresses = new Argument<string[]>("addresses") { Description = "Who is let in: addresses, prefixes, first-last ranges, names of networks.", Arity = ArgumentArity.OneOrMore };
+        var addresses = SharedOptions.Addresses("Who is let in: addresses, prefixes, first-last ranges, names of networks.");
         var owner = new Option<string?>("--owner") { Description = "Who answers for the policy." };
         var description = new Option<string?>("--description") { Description = "What it is for." };
         var fields = new EntryOptions(withOwner: false);
@@ -51,7 +51,12 @@ internal static class NewCommand
 
     private static string Text(string name, string? description, string? owner, IEnumerable<NewEntry> entries)
     {
-        List<string> lines = [$"# yaml-language-server: $schema=schema/{SchemaFiles.Policy}", $"# $schema: schema/{SchemaFiles.Policy}", $"{Keys.Policy}: {YamlScalars.Write(name)}"];
+        List<string> lines =
+        [
+            $"# yaml-language-server: $schema=schema/{SchemaFiles.Policy}",
+            $"# $schema: schema/{SchemaFiles.Policy}",
+            $"{Keys.Policy}: {YamlScalars.Write(name)}",
+        ];
         lines.AddRange(description is null ? [] : [$"{Keys.Description}: {YamlScalars.Write(description)}"]);
         lines.AddRange(owner is null ? [] : [$"{Keys.Owner}: {YamlScalars.Write(owner)}"]);
         lines.Add($"{Keys.Allow}:");

@@ -51,7 +51,8 @@ internal static class PolicySdkCommand
 
     private static RootCommand Create(CommandConsole console)
     {
-        var root = new RootCommand("IP allowlists as code: edits them, checks them, and says exactly who may call. Exit codes: 0 done and nothing found, 1 found or refused, 2 wrong command line, 3 a fault.")
+        var root = new RootCommand("IP allowlists as code: edits them, checks them, and says exactly who may call. "
+            + "Exit codes: 0 done and nothing found, 1 found or refused, 2 wrong command line, 3 a fault.")
         {
             NewCommand.Create(console),
             AddMyIpCommand.Create(console),

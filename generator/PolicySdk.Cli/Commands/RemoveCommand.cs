@@ -10,7 +10,7 @@ internal static class RemoveCommand
 {
     internal static Command Create(CommandConsole console)
     {
-        var addresses = new Argument<string[]>("addresses") { Description = "The entries, by what they say: address, prefix, range or network.", Arity = ArgumentArity.OneOrMore };
+        var addresses = SharedOptions.Addresses("The entries, by what they say: address, prefix, range or network.");
         var lists = new ListOptions();
         var dryRun = SharedOptions.DryRun();
         var today = SharedOptions.Today();

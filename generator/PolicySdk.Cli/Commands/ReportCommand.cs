@@ -25,7 +25,8 @@ internal static class ReportCommand
         };
         command.SetAction(result =>
         {
-            var report = console.Work("Reading", () => Report.Of(PolicyFolder.ReadFilled(result.GetValue(SharedOptions.Folder)), result.GetValue(today), result.GetValue(expiring), result.GetValue(notReviewed)));
+            var folder = PolicyFolder.ReadFilled(result.GetValue(SharedOptions.Folder));
+            var report = console.Work("Reading", () => Report.Of(folder, result.GetValue(today), result.GetValue(expiring), result.GetValue(notReviewed)));
             using var file = result.GetValue(output) is { } path ? new StreamWriter(path) : null;
             var target = file is null ? console : new CommandConsole(file, file);
             switch (result.GetValue(format))

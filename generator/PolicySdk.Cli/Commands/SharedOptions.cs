@@ -21,6 +21,9 @@ internal static class SharedOptions
     /// <summary>The day for what depends on it.</summary>
     internal static Option<CalendarDate> Today() => Date("--today", "The day (UTC) to take for today; by default the real one.", static () => UtcToday);
 
+    /// <summary>One address or more, of any form.</summary>
+    internal static Argument<string[]> Addresses(string description) => new("addresses") { Description = description, Arity = ArgumentArity.OneOrMore };
+
     internal static Option<bool> DryRun() => new("--dry-run", "-n") { Description = "Show the change, and write nothing." };
 
     internal static CalendarDate UtcToday => CalendarDate.Of(DateTime.UtcNow.Date);

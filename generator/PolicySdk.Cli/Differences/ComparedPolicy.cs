@@ -12,7 +12,8 @@ internal sealed class ComparedPolicy
         var expanded = ExpandedPolicy.Of(document, networks, new(long.MaxValue));
         Allow = ExpandedPolicy.PiecesOf(expanded.Allow);
         Block = ExpandedPolicy.PiecesOf(expanded.Block);
-        Clients = document.Clients.Select(static client => client.Id).Zip(expanded.Clients).ToDictionary(static pair => pair.First, static pair => ExpandedPolicy.PiecesOf(pair.Second), StringComparer.Ordinal);
+        Clients = document.Clients.Zip(expanded.Clients)
+            .ToDictionary(static pair => pair.First.Id, static pair => ExpandedPolicy.PiecesOf(pair.Second), StringComparer.Ordinal);
     }
 
     private ComparedPolicy(List<MatchPiece> allow) => (Allow, Block, Clients) = (allow, [], []);

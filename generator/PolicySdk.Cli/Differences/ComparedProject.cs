@@ -14,7 +14,7 @@ internal sealed class ComparedProject
         (Files, _today) = (files, today);
 
         // Of policies with one name none compiles.
-        _documents = files.Policies.GroupBy(static policy => policy.Name, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
+        _documents = files.Policies.DistinctBy(static policy => policy.Name).ToDictionary(static policy => policy.Name, StringComparer.Ordinal);
         _valid = PolicyProject.ValidPaths(files);
     }
 

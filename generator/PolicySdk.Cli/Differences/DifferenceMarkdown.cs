@@ -33,7 +33,8 @@ internal static class DifferenceMarkdown
 
         foreach (var network in difference.Networks)
         {
-            yield return $"\nNetwork {Escape(network.Name)} changes, which reaches {(network.Policies.Count == 0 ? "no policy" : string.Join(", ", network.Policies.Select(Escape)))}.";
+            var reached = network.Policies.Count == 0 ? "no policy" : string.Join(", ", network.Policies.Select(Escape));
+            yield return $"\nNetwork {Escape(network.Name)} changes, which reaches {reached}.";
         }
 
         if (!difference.Trusted.Gained.IsEmpty || !difference.Trusted.Lost.IsEmpty || difference.ClientAddressChanges)
@@ -50,7 +51,8 @@ internal static class DifferenceMarkdown
     private static IEnumerable<string> Row(string policy, CallerChange callers, AccessChange change, string verb, IpRangeSet set) => set.IsEmpty ? []
         : [Row(policy, DifferenceLines.Who(callers), DifferenceLines.When(change).Trim() is { Length: > 0 } when ? when : "from now on", verb, DifferenceLines.What(set))];
 
-    private static string Row(string policy, string callers, string when, string change, string addresses) => $"| {Escape(policy)} | {Escape(callers)} | {Escape(when)} | {change} | {Escape(addresses)} |";
+    private static string Row(string policy, string callers, string when, string change, string addresses) =>
+        $"| {Escape(policy)} | {Escape(callers)} | {Escape(when)} | {change} | {Escape(addresses)} |";
 
     // The name of a policy without one is that of its file: any text. CommonMark takes a backslash before each ASCII mark as the mark itself (section 2.4).
     private static string Escape(string text) => string.Concat(text.Select(static c => c switch

@@ -10,10 +10,11 @@ internal sealed record NetworkChange(string Name, IReadOnlyList<string> Policies
     /// <summary>The networks that have other addresses on any day from one on, in any environment.</summary>
     internal static IReadOnlyList<NetworkChange> Find(ProjectFiles before, ProjectFiles after, CalendarDate today)
     {
-        var names = before.Context.Networks.All.Concat(after.Context.Networks.All).Select(static network => network.Name).Distinct().Order(StringComparer.Ordinal);
+        var (old, now) = (before.Context.Networks, after.Context.Networks);
+        var names = old.All.Concat(now.All).Select(static network => network.Name).Distinct().Order(StringComparer.Ordinal);
         return
         [
-            .. names.Where(name => new PolicyComparer(ComparedPolicy.OfNetwork(name, before.Context.Networks), ComparedPolicy.OfNetwork(name, after.Context.Networks), today).Compare().Count > 0)
+            .. names.Where(name => new PolicyComparer(ComparedPolicy.OfNetwork(name, old), ComparedPolicy.OfNetwork(name, now), today).Compare().Count > 0)
                 .Select(name => new NetworkChange(name, [.. UsersOf(before, name).Union(UsersOf(after, name)).Order(StringComparer.Ordinal)])),
         ];
     }

@@ -34,7 +34,8 @@ internal sealed record ProjectDifference(
         return Of(old.GetAwaiter().GetResult(), now, today);
     }
 
-    internal static ProjectDifference Of(ProjectFiles before, ProjectFiles after, CalendarDate today) => Of(new ComparedProject(before, today), new ComparedProject(after, today), today);
+    internal static ProjectDifference Of(ProjectFiles before, ProjectFiles after, CalendarDate today) =>
+        Of(new ComparedProject(before, today), new ComparedProject(after, today), today);
 
     private static ProjectDifference Of(ComparedProject before, ComparedProject after, CalendarDate today)
     {

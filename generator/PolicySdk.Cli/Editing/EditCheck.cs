@@ -7,7 +7,10 @@ namespace PolicySdk.Cli.Editing;
 /// <summary>Proves of an edited file that one list changed as it was meant to, and nothing else: what a layout that nobody thought of can't deceive.</summary>
 internal static class EditCheck
 {
-    /// <summary>Whether a list has so many entries more, or fewer, in the order that it had, and all else of the file is as it was. A file that can't be read any more is for the build to refuse.</summary>
+    /// <summary>
+    /// Whether a list has so many entries more, or fewer, in the order that it had, and all else of the file is as it was. A file that can't be read any
+    /// more is for the build to refuse.
+    /// </summary>
     internal static bool Allows(YamlMapping before, string after, ListPlace place, int change)
     {
         if (YamlReader.Read(after).Root is not YamlMapping root)
@@ -31,7 +34,8 @@ internal static class EditCheck
         var gone = place.Kind == ListKind.Client && isNow.Count == 0 ? $"/{Keys.Clients}/{place.Name}/" : list;
         return isNow.Count == was.Count + change
             && (change == 0 || (change > 0 ? StartsWith(isNow, was) : IsPart(isNow, was)))
-            && old.Keys.Union(now.Keys).Where(key => key != list && !key.StartsWith(gone, StringComparison.Ordinal)).All(key => old.GetValueOrDefault(key, []).SequenceEqual(now.GetValueOrDefault(key, [])));
+            && old.Keys.Union(now.Keys).Where(key => key != list && !key.StartsWith(gone, StringComparison.Ordinal))
+                .All(key => old.GetValueOrDefault(key, []).SequenceEqual(now.GetValueOrDefault(key, [])));
     }
 
     /// <summary>Collects what stands under each path of keys: the items of lists, and single texts.</summary>

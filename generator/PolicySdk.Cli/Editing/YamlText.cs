@@ -95,9 +95,12 @@ internal sealed class YamlText
     // Blank lines belong to a block that begins with |+ or >+, and to no other (YAML 1.2.2, 8.1.1.2).
     private bool IsKept(YamlScalar block) => Text[block.Range.Start..NextLine(block.Range.Start)].Split(' ')[0].Contains('+', StringComparison.Ordinal);
 
-    // To YAML a CR alone ends a line as well; here it is a character.
-    private static YamlText? OfLines(string text, YamlNode? root) =>
-        root is YamlMapping mapping && !IsFlow(text, mapping) && text.AsSpan().Count('\r') == text.AsSpan().Count("\r\n") && !mapping.Pairs.Any(pair => IsExplicit(text, pair.Key)) ? new(text, mapping) : null;
+    private static YamlText? OfLines(string text, YamlNode? root)
+    {
+        // To YAML a CR alone ends a line as well; here it is a character.
+        var hasLines = text.AsSpan().Count('\r') == text.AsSpan().Count("\r\n");
+        return hasLines && root is YamlMapping mapping && !IsFlow(text, mapping) && !mapping.Pairs.Any(pair => IsExplicit(text, pair.Key)) ? new(text, mapping) : null;
+    }
 
     // Written as '? key': where its line starts is not where the key does.
     private static bool IsExplicit(string text, YamlScalar key) => text.AsSpan(0, key.Range.Start).TrimEnd(" \t").EndsWith("?");

@@ -39,7 +39,8 @@ internal sealed class ExplanationWriter(CommandConsole console, PolicyFolder fol
 
             if (policy.OtherClients > 0)
             {
-                console.WriteLine(policy.OtherClients == 1 ? "  1 client has no entry of its own for it: as without a client" : $"  {policy.OtherClients} clients have no entry of their own for it: as without a client");
+                var others = policy.OtherClients == 1 ? "1 client has no entry of its own" : $"{policy.OtherClients} clients have no entry of their own";
+                console.WriteLine($"  {others} for it: as without a client");
             }
         }
     }

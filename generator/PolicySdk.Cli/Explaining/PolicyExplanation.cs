@@ -25,7 +25,8 @@ internal sealed record PolicyExplanation(PolicyDocument Policy, bool IsValid, IR
             return new(policy, true, [Explanation.Of(sets, address, client, moment)], 0);
         }
 
-        string?[] callers = [null, .. policy.Clients.Select(static one => one.Id).Where((_, index) => sets.Policy.Clients[index].Any(entry => entry.Pieces.Any(piece => piece.Range.Contains(address))))];
+        var own = policy.Clients.Zip(sets.Policy.Clients).Where(pair => pair.Second.Any(entry => entry.Pieces.Any(piece => piece.Range.Contains(address))));
+        string?[] callers = [null, .. own.Select(static pair => pair.First.Id)];
         return new(policy, true, [.. callers.Select(caller => Explanation.Of(sets, address, caller, moment))], policy.Clients.Count - callers.Length + 1);
     }
 }

@@ -59,7 +59,8 @@ internal sealed class Fixer(CalendarDate today)
     }
 
     private static PolicyFolder Apply(PolicyFolder folder, ProjectFiles project, List<Problem> problems) =>
-        problems.GroupBy(static problem => problem.Path).Aggregate(folder, (done, group) => done.With(Apply(folder.Files.First(file => file.Path == group.Key), project, [.. group])));
+        problems.GroupBy(static problem => problem.Path)
+            .Aggregate(folder, (done, group) => done.With(Apply(folder.Files.First(file => file.Path == group.Key), project, [.. group])));
 
     private static PolicySource Apply(PolicySource source, ProjectFiles project, List<Problem> problems)
     {

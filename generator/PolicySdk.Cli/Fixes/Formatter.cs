@@ -4,7 +4,10 @@ using PolicySdk.Yaml;
 
 namespace PolicySdk.Cli.Fixes;
 
-/// <summary>The layout that no reviewer should have to speak of: no spaces at the ends of lines, one kind of line end, at most one blank line, one at the end. Columns are people's.</summary>
+/// <summary>
+/// The layout that no reviewer should have to speak of: no spaces at the ends of lines, one kind of line end, at most one blank line, none at the end.
+/// Columns are people's.
+/// </summary>
 internal static class Formatter
 {
     /// <summary>The file in that layout; as it is where it can't be read.</summary>
@@ -53,7 +56,8 @@ internal static class Formatter
     {
         (YamlScalar left, YamlScalar right) => left.Text == right.Text,
         (YamlSequence left, YamlSequence right) => left.Items.Count == right.Items.Count && left.Items.Zip(right.Items).All(static pair => IsSame(pair.First, pair.Second)),
-        (YamlMapping left, YamlMapping right) => left.Pairs.Count == right.Pairs.Count && left.Pairs.Zip(right.Pairs).All(static pair => pair.First.Key.Text == pair.Second.Key.Text && IsSame(pair.First.Value, pair.Second.Value)),
+        (YamlMapping left, YamlMapping right) => left.Pairs.Count == right.Pairs.Count
+            && left.Pairs.Zip(right.Pairs).All(static pair => pair.First.Key.Text == pair.Second.Key.Text && IsSame(pair.First.Value, pair.Second.Value)),
         _ => false,
     };
 }

@@ -15,16 +15,22 @@ internal static class ScalarFixes
     {
         if (problem.Rule == RuleIds.UnquotedAddress)
         {
-            var colon = problem.Range.Start + problem.Range.Length;
-            var address = text.Substring(problem.Range.Start, problem.Range.Length);
-            return IpEntryText.TryParse(address, out _, out _) ? new(problem.Range.Start, problem.Range.Length, $"\"{address}\"")
-                : colon < text.Length && text[colon] == ':' && IpEntryText.TryParse(address + ":", out _, out _) ? new(problem.Range.Start, problem.Range.Length + 1, $"\"{address}:\"")
-                : null;
+            return Quoted(text, problem.Range);
         }
 
         return root is not null && ScalarAt(root, problem.Range.Start) is { } scalar && Better(scalar.Text, problem.Rule) is { } better
             ? new(scalar.Range.Start, scalar.Range.Length, YamlScalars.Write(better))
             : null;
+    }
+
+    // Where the address ends with a colon, YAML takes that for the end of a key.
+    private static TextEdit? Quoted(string text, TextRange range)
+    {
+        var (start, end) = (range.Start, range.Start + range.Length);
+        end += !IsAddress(start, end) && end < text.Length && text[end] == ':' ? 1 : 0;
+        return IsAddress(start, end) ? new(start, end - start, $"\"{text[start..end]}\"") : null;
+
+        bool IsAddress(int first, int last) => IpEntryText.TryParse(text[first..last], out _, out _);
     }
 
     private static string? Better(string address, string rule)
@@ -42,18 +48,21 @@ internal static class ScalarFixes
     private static string? Masked(string address)
     {
         var slash = address.IndexOf('/', StringComparison.Ordinal);
-        return IpEntryText.TryParseAddress(IpTextSpan.Of(address[..slash]), out var host, out _) && int.TryParse(address[(slash + 1)..], System.Globalization.NumberStyles.None, null, out var length)
+        return IpEntryText.TryParseAddress(IpTextSpan.Of(address[..slash]), out var host, out _)
+            && int.TryParse(address[(slash + 1)..], System.Globalization.NumberStyles.None, null, out var length)
             ? IpPrefix.Containing(host, length).ToString()
             : null;
     }
 
     private static YamlScalar? ScalarAt(YamlNode node, int position) => node switch
     {
-        YamlScalar scalar => scalar.Range.Start <= position && position < YamlText.End(scalar) ? scalar : null,
-        YamlSequence list => list.Items.Where(item => Spans(item, position)).Select(item => ScalarAt(item, position)).FirstOrDefault(static found => found is not null),
-        YamlMapping mapping => mapping.Pairs.Select(static pair => pair.Value).Where(value => Spans(value, position)).Select(value => ScalarAt(value, position)).FirstOrDefault(static found => found is not null),
+        _ when position < node.Range.Start || position >= YamlText.End(node) => null,
+        YamlScalar scalar => scalar,
+        YamlSequence list => First(list.Items, position),
+        YamlMapping mapping => First(mapping.Pairs.Select(static pair => pair.Value), position),
         _ => null,
     };
 
-    private static bool Spans(YamlNode node, int position) => node.Range.Start <= position && position < YamlText.End(node);
+    private static YamlScalar? First(IEnumerable<YamlNode> nodes, int position) =>
+        nodes.Select(node => ScalarAt(node, position)).FirstOrDefault(static found => found is not null);
 }

@@ -56,7 +56,8 @@ internal static class ProblemWriter
         }
 
         var files = $"{folder.Files.Count} {(folder.Files.Count == 1 ? "file" : "files")}";
-        var counts = problems.GroupBy(static problem => problem.Severity).OrderByDescending(static group => group.Key).Select(static group => $"{group.Count()} {Word(group.Key)}{(group.Count() == 1 ? "" : "s")}");
+        var counts = problems.CountBy(static problem => problem.Severity).OrderByDescending(static group => group.Key)
+            .Select(static group => $"{group.Value} {Word(group.Key)}{(group.Value == 1 ? "" : "s")}");
         console.WriteLine(problems.Count == 0 ? $"{files}, nothing found." : $"{files}: {string.Join(", ", counts)}.");
     }
 }

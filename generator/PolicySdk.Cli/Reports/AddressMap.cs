@@ -14,7 +14,7 @@ internal static class AddressMap
     internal static string Write(IpRangeSet set)
     {
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"""<svg viewBox="0 0 {Side} {Side}" role="img" aria-label="Allowed IPv4 addresses along a Hilbert curve" class="map">""").Append('\n');
+        svg.Append($"""<svg viewBox="0 0 {Side} {Side}" role="img" aria-label="Allowed IPv4 addresses along a Hilbert curve" class="map">""").Append('\n');
         var cells = new SortedDictionary<uint, long>();
         foreach (var prefix in set.Where(static range => range.Family == IpAddressFamily.IPv4).SelectMany(static range => range.ToPrefixes()))
         {
@@ -47,7 +47,7 @@ internal static class AddressMap
         for (var i = 0u; i <= even - prefix.Length; i++)
         {
             var (x, y) = HilbertCurve.Point(even / 2, first + i);
-            svg.Append(CultureInfo.InvariantCulture, $"""<rect class="on" x="{x * side}" y="{y * side}" width="{side}" height="{side}"><title>{prefix}</title></rect>""").Append('\n');
+            svg.Append($"""<rect class="on" x="{x * side}" y="{y * side}" width="{side}" height="{side}"><title>{prefix}</title></rect>""").Append('\n');
         }
     }
 
@@ -56,7 +56,8 @@ internal static class AddressMap
     {
         var (x, y) = HilbertCurve.Point(Order, cell);
         var opacity = 0.5 + (0.5 * Math.Log2(count) / CellBits);
-        svg.Append(CultureInfo.InvariantCulture, $"""<rect class="on" x="{x - 0.5:0.0}" y="{y - 0.5:0.0}" width="2" height="2" opacity="{opacity:0.00}"><title>{cell >> 8}.{cell & 255}.0.0/16: {count} addresses</title></rect>""").Append('\n');
+        svg.Append(CultureInfo.InvariantCulture, $"""<rect class="on" x="{x - 0.5:0.0}" y="{y - 0.5:0.0}" width="2" height="2" opacity="{opacity:0.00}">""")
+            .Append($"<title>{cell >> 8}.{cell & 255}.0.0/16: {count} addresses</title></rect>\n");
     }
 
     private static void AppendGrid(StringBuilder svg)
@@ -64,7 +65,8 @@ internal static class AddressMap
         for (var octet = 0u; octet < 256; octet++)
         {
             var (x, y) = HilbertCurve.Point(Order / 2, octet);
-            svg.Append(CultureInfo.InvariantCulture, $"""<rect class="cell" x="{x * 16}" y="{y * 16}" width="16" height="16"/><text x="{(x * 16) + 1}" y="{(y * 16) + 5}">{octet}</text>""").Append('\n');
+            svg.Append($"""<rect class="cell" x="{x * 16}" y="{y * 16}" width="16" height="16"/>""")
+                .Append($"""<text x="{(x * 16) + 1}" y="{(y * 16) + 5}">{octet}</text>""").Append('\n');
         }
     }
 }

@@ -20,15 +20,23 @@ internal sealed record Report(CalendarDate Today, IReadOnlyList<ReportEntry> Ent
     internal string Counts => $"{Policies.Count} {(Policies.Count == 1 ? "policy" : "policies")}, {Entries.Count} {(Entries.Count == 1 ? "entry" : "entries")}";
 
     /// <summary>Entries that end within so many days, soonest first; those that have ended too, as they are still in the file.</summary>
-    internal IEnumerable<ReportEntry> Expiring => Entries.Where(entry => entry.Entry.Expires is { } last && Today.DaysUntil(last) <= ExpiringDays).OrderBy(static entry => entry.Entry.Expires);
+    internal IEnumerable<ReportEntry> Expiring =>
+        Entries.Where(entry => entry.Entry.Expires is { } last && Today.DaysUntil(last) <= ExpiringDays).OrderBy(static entry => entry.Entry.Expires);
 
     /// <summary>Entries whose last review is so many days ago, or that say of none, longest first.</summary>
-    internal IEnumerable<ReportEntry> NotReviewed => Entries.Where(entry => entry.Entry.Reviewed is not { } day || day.DaysUntil(Today) > ReviewDays).OrderBy(static entry => entry.Entry.Reviewed);
+    internal IEnumerable<ReportEntry> NotReviewed =>
+        Entries.Where(entry => entry.Entry.Reviewed is not { } day || day.DaysUntil(Today) > ReviewDays).OrderBy(static entry => entry.Entry.Reviewed);
 
-    internal IEnumerable<ReportEntry> Widest => Entries.Where(static entry => entry.Entry.Addresses is { IsSingle: false } && entry.Place.Kind != ListKind.Block).OrderByDescending(static entry => entry.Width).Take(ShownWidest);
+    internal IEnumerable<ReportEntry> Widest =>
+        Entries.Where(static entry => entry.Entry.Addresses is { IsSingle: false } && entry.Place.Kind != ListKind.Block)
+            .OrderByDescending(static entry => entry.Width)
+            .Take(ShownWidest);
 
     internal IEnumerable<(string Owner, int Entries)> Owners =>
-        Entries.GroupBy(static entry => entry.Owner ?? "(nobody)").Select(static group => (group.Key, group.Count())).OrderByDescending(static owner => owner.Item2).ThenBy(static owner => owner.Key, StringComparer.Ordinal);
+        Entries.CountBy(static entry => entry.Owner ?? "(nobody)")
+            .OrderByDescending(static owner => owner.Value)
+            .ThenBy(static owner => owner.Key, StringComparer.Ordinal)
+            .Select(static owner => (owner.Key, owner.Value));
 
     /// <summary>Everybody whom any policy lets in today.</summary>
     internal IpRangeSet Everybody => IpRangeSet.Of(Policies.SelectMany(static policy => policy.AnyClient));
@@ -37,7 +45,9 @@ internal sealed record Report(CalendarDate Today, IReadOnlyList<ReportEntry> Ent
     {
         var project = folder.Parse();
         var valid = PolicyProject.ValidPaths(project);
-        var policies = project.Policies.OrderBy(static policy => policy.Name, StringComparer.Ordinal).Select(policy => ReportPolicy.Of(policy, valid.Contains(policy.Path), project.Context.Networks, new(today, Expectation.DefaultEnvironment, IsCertain: false)));
+        var moment = new Moment(today, Expectation.DefaultEnvironment, IsCertain: false);
+        var policies = project.Policies.OrderBy(static policy => policy.Name, StringComparer.Ordinal)
+            .Select(policy => ReportPolicy.Of(policy, valid.Contains(policy.Path), project.Context.Networks, moment));
         return new(today, ReportEntry.Of(project, folder.Shown), [.. policies], expiringDays, reviewDays);
     }
 }

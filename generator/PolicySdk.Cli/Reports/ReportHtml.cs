@@ -14,14 +14,16 @@ internal static class ReportHtml
             .Append($"<title>Allowlists on {report.Today}</title>\n<style>\n{Resource("report.css")}</style>\n</head>\n<body>\n")
             .Append($"<header><h1>Allowlists on {report.Today}</h1>\n<p>{report.Counts}. Addresses are counted as of this day, in Production.</p></header>\n");
         AppendPolicies(html, report);
-        html.Append("<section class=\"pair\"><div><h2>Allowed IPv4 addresses</h2>\n").Append(AddressMap.Write(report.Everybody)).Append("<p class=\"small\">Every address of any policy and client. A square with a number is a /8; the smallest cell is a /16.</p></div>\n");
+        html.Append("<section class=\"pair\"><div><h2>Allowed IPv4 addresses</h2>\n").Append(AddressMap.Write(report.Everybody))
+            .Append("<p class=\"small\">Every address of any policy and client. A square with a number is a /8; the smallest cell is a /16.</p></div>\n");
         html.Append("<div><h2>Entries by owner</h2>\n");
         AppendTable(html, ["owner", "entries"], report.Owners.Select(static owner => new[] { owner.Owner, $"{owner.Entries}" }));
         html.Append("</div></section>\n");
         AppendList(html, $"End within {report.ExpiringDays} days, or have ended", report.Expiring);
         AppendList(html, $"Not reviewed for {report.ReviewDays} days", report.NotReviewed);
         AppendList(html, "Widest", report.Widest);
-        html.Append("<section><h2>All entries</h2>\n<p class=\"tools\"><label>Filter <input id=\"filter\" type=\"search\" placeholder=\"address, owner, ticket, date\"></label> <span id=\"shown\"></span></p>\n");
+        html.Append("<section><h2>All entries</h2>\n")
+            .Append("<p class=\"tools\"><label>Filter <input id=\"filter\" type=\"search\" placeholder=\"address, owner, ticket, date\"></label> <span id=\"shown\"></span></p>\n");
         AppendEntries(html, report.Entries, "all");
         html.Append("</section>\n<script>\n").Append(Resource("report.js")).Append("</script>\n</body>\n</html>\n");
         return html.ToString();
@@ -58,7 +60,9 @@ internal static class ReportHtml
 
     private static void AppendTable(StringBuilder html, IEnumerable<string> columns, IEnumerable<IEnumerable<string>> rows, string id = "")
     {
-        html.Append($"<div class=\"wide\"><table{(id.Length > 0 ? $" id=\"{id}\"" : "")}><thead><tr>{string.Concat(columns.Select(static column => $"<th><button type=\"button\">{column}</button></th>"))}</tr></thead><tbody>\n");
+        html.Append($"<div class=\"wide\"><table{(id.Length > 0 ? $" id=\"{id}\"" : "")}><thead><tr>")
+            .AppendJoin("", columns.Select(static column => $"<th><button type=\"button\">{column}</button></th>"))
+            .Append("</tr></thead><tbody>\n");
         foreach (var row in rows)
         {
             html.Append("<tr>").AppendJoin("", row.Select(static cell => $"<td>{WebUtility.HtmlEncode(cell)}</td>")).Append("</tr>\n");

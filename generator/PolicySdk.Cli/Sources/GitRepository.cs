@@ -28,7 +28,8 @@ internal sealed class GitRepository(string folder)
 
         var contents = await ContentsAsync([.. files.Select(static file => file.Hash)], cancellation);
         var name = Path.GetFileName(folder);
-        return PolicyFolder.Of(Path.GetDirectoryName(folder)!, name, files.Zip(contents, (file, bytes) => PolicySource.Of($"{name}/{file.Path}", bytes)).OrderBy(static file => file.Path, StringComparer.Ordinal));
+        var sources = files.Zip(contents, (file, bytes) => PolicySource.Of($"{name}/{file.Path}", bytes));
+        return PolicyFolder.Of(Path.GetDirectoryName(folder)!, name, sources.OrderBy(static file => file.Path, StringComparer.Ordinal));
     }
 
     /// <summary>Where two lines of history parted.</summary>
@@ -37,7 +38,7 @@ internal sealed class GitRepository(string folder)
     {
         var (exitCode, output, complaint) = await RunAsync(["merge-base", await CommitAsync(one, cancellation), await CommitAsync(other, cancellation)], input: null, cancellation);
         return exitCode == 0 ? Line(output)
-            : throw CommandException.Fault($"git knows no common history of {one} and {other} here. A shallow clone has none: fetch it all (fetch-depth: 0).{(complaint.Length == 0 ? "" : " " + complaint)}");
+            : throw CommandException.Fault($"git knows no common history of {one} and {other} here. A shallow clone has none: fetch it all (fetch-depth: 0). {complaint}".TrimEnd());
     }
 
     // With --verify --quiet git says nothing of a revision that is not there, and something of all else.

@@ -82,7 +82,8 @@ internal sealed record PolicyFolder(string Project, string Name, IReadOnlyList<P
                 : throw CommandException.Usage($"There is no folder {option}.");
         }
 
-        return TryFind(out var nearest) ? nearest : throw CommandException.Usage("There is no folder 'policies' here or above. Go to the project, name the folder with --folder, or begin with 'policysdk new'.");
+        return TryFind(out var nearest) ? nearest
+            : throw CommandException.Usage("There is no folder 'policies' here or above. Go to the project, name the folder with --folder, or begin with 'policysdk new'.");
     }
 
     /// <summary>The nearest folder of policies, here or above.</summary>

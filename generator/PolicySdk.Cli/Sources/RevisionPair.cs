@@ -12,7 +12,8 @@ internal static class RevisionPair
     {
         if (names is [var first, var second])
         {
-            return Directory.Exists(first) && Directory.Exists(second) ? (PolicyFolder.Read(first), PolicyFolder.Read(second)) : await ReadAsync([$"{first}..{second}"], folder, cancellation);
+            return Directory.Exists(first) && Directory.Exists(second) ? (PolicyFolder.Read(first), PolicyFolder.Read(second))
+                : await ReadAsync([$"{first}..{second}"], folder, cancellation);
         }
 
         var git = new GitRepository(PolicyFolder.Place(folder));
