@@ -31,6 +31,20 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task A_file_that_is_read_only_stays_as_it_is()
+    {
+        using var command = new CommandLine(("api.policy.yaml", "policy: api\nallow:\n  - 192.0.2.1\n"));
+        var file = new FileInfo(command.PathOf("api.policy.yaml")) { IsReadOnly = true };
+
+        var (exitCode, _, error) = await command.RunAsync("add", "192.0.2.7");
+
+        file.IsReadOnly = false;
+        Assert.Equal(3, exitCode);
+        Assert.Contains("is read-only. Nothing was written.", error, StringComparison.Ordinal);
+        Assert.Equal("policy: api\nallow:\n  - 192.0.2.1\n", command.Read("api.policy.yaml"));
+    }
+
+    [Fact]
     public async Task A_file_that_can_not_be_read_is_never_written()
     {
         using var command = new CommandLine(("api.policy.yaml", "policy: [api\n"));

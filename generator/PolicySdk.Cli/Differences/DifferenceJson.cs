@@ -19,6 +19,7 @@ internal static class DifferenceJson
             json.WriteString("network", network.Name);
             Write(json, "policies", network.Policies);
         });
+        Write(json, "incomparable", difference.Incomparable);
         json.WriteStartObject("trustedProxies");
         Write(json, "gained", difference.Trusted.Gained);
         Write(json, "lost", difference.Trusted.Lost);

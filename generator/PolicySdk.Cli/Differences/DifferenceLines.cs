@@ -45,7 +45,11 @@ internal static class DifferenceLines
 
     /// <summary>When a change is so.</summary>
     internal static string When(AccessChange change) =>
-        (change.From is { } from ? $" from {from}" : "") + (change.Until is { } until ? $" until {until}" : "") + change.Environments.Text;
+        (change.From, change.Until) switch
+        {
+            ({ } from, { } until) when from == until => $" on {from}",
+            var (from, until) => (from is null ? "" : $" from {from}") + (until is null ? "" : $" until {until}"),
+        } + change.Environments.Text;
 
     /// <summary>How many addresses, and which.</summary>
     internal static string What(IpRangeSet set)

@@ -37,6 +37,11 @@ internal static class DifferenceMarkdown
             yield return $"\nNetwork {Escape(network.Name)} changes, which reaches {reached}.";
         }
 
+        foreach (var policy in difference.Incomparable)
+        {
+            yield return $"\n{Escape(policy)} has errors on both sides, and refuses everybody: its lists can't be compared.";
+        }
+
         if (!difference.Trusted.Gained.IsEmpty || !difference.Trusted.Lost.IsEmpty || difference.ClientAddressChanges)
         {
             yield return "\n`client-address.yaml` changes: callers may be seen at other addresses, and others may name them.";

@@ -35,6 +35,11 @@ internal static class DifferenceText
             console.WriteLine($"network {network.Name} changes, which reaches {(network.Policies.Count == 0 ? "no policy" : string.Join(", ", network.Policies))}");
         }
 
+        foreach (var policy in difference.Incomparable)
+        {
+            console.WriteLine($"{policy} has errors on both sides, and refuses everybody: its lists can't be compared");
+        }
+
         WriteTrust(console, difference);
         console.WriteLine(difference.Verdict, new Style(decoration: Decoration.Bold));
     }

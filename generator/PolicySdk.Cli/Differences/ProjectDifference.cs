@@ -12,6 +12,9 @@ namespace PolicySdk.Cli.Differences;
 internal sealed record ProjectDifference(
     IReadOnlyList<PolicyChange> Policies, IReadOnlyList<NetworkChange> Networks, (IpRangeSet Gained, IpRangeSet Lost) Trusted, bool ClientAddressChanges)
 {
+    /// <summary>The policies that have errors on both sides, and let nobody in: of their lists nothing is known.</summary>
+    internal required IReadOnlyList<string> Incomparable { get; init; }
+
     /// <summary>Whether anybody may call who could not. Who names other callers may be anybody: trust counts as such.</summary>
     internal bool Widens => Policies.Any(static policy => policy.Gains) || !Trusted.Gained.IsEmpty || ClientAddressChanges;
 
@@ -40,11 +43,15 @@ internal sealed record ProjectDifference(
     private static ProjectDifference Of(ComparedProject before, ComparedProject after, CalendarDate today)
     {
         var policies = before.Names.Union(after.Names).Order(StringComparer.Ordinal)
-            .Select(name => new PolicyChange(name, before.State(name), after.State(name), new PolicyComparer(before.Lists(name), after.Lists(name), today).Compare()));
+            .Select(name => new PolicyChange(name, before.State(name), after.State(name), new PolicyComparer(before.Lists(name), after.Lists(name), today).Compare()))
+            .ToList();
         return new(
             [.. policies.Where(static policy => !policy.IsSame)],
             NetworkChange.Find(before.Files, after.Files, today),
             before.Files.Context.TrustedProxies.Difference(after.Files.Context.TrustedProxies),
-            before.ClientAddress != after.ClientAddress);
+            before.ClientAddress != after.ClientAddress)
+        {
+            Incomparable = [.. policies.Where(static policy => policy is { Before.IsValid: false, After.IsValid: false }).Select(static policy => policy.Name)],
+        };
     }
 }

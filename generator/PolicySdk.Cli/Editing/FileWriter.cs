@@ -14,6 +14,11 @@ internal sealed class FileWriter(PolicyFolder folder)
             throw CommandException.Fault($"{folder.Shown(changed.Path)} has changed since it was read. Nothing was written; run the command again.");
         }
 
+        if (files.FirstOrDefault(IsReadOnly) is { } kept)
+        {
+            throw CommandException.Fault($"{folder.Shown(kept.Path)} is read-only. Nothing was written.");
+        }
+
         // All are written beside their places first: where one can't be, none has changed.
         var written = new List<(string Beside, string Path)>();
         try
@@ -31,6 +36,8 @@ internal sealed class FileWriter(PolicyFolder folder)
 
         written.ForEach(static file => File.Move(file.Beside, file.Path, overwrite: true));
     }
+
+    private bool IsReadOnly(PolicySource file) => new FileInfo(Path.Combine(folder.Project, file.Path)) is { Exists: true, IsReadOnly: true };
 
     private bool IsChangedMeanwhile(PolicySource file)
     {

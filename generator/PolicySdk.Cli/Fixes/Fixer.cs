@@ -79,7 +79,7 @@ internal sealed class Fixer(CalendarDate today)
 
         // Quotes let nobody in; what was hidden behind the missing ones may be wrong as well.
         return rule == RuleIds.UnquotedAddress
-            || (!isUnwanted && (!keepsDecisions || ProjectDifference.Of(old, now, today) is { Widens: false, Narrows: false, Networks.Count: 0 }));
+            || (!isUnwanted && (!keepsDecisions || ProjectDifference.Of(old, now, today) is { Widens: false, Narrows: false, Networks.Count: 0, Incomparable.Count: 0 }));
     }
 
     // A prefix so wide that it holds other entries was hardly meant, and those would be taken for needless.

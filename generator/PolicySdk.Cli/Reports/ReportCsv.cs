@@ -22,7 +22,7 @@ internal static class ReportCsv
     // What starts like a formula is one to spreadsheets, wherever it comes from.
     private static string Field(string? field)
     {
-        var text = field is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + field : field ?? "";
+        var text = field is ['=' or '+' or '-' or '@' or '\t' or '\r' or '＝' or '＋' or '－' or '＠', ..] ? "'" + field : field ?? "";
         return text.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
 }

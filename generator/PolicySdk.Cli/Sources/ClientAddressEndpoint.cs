@@ -28,7 +28,7 @@ internal static class ClientAddressEndpoint
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
         {
-            throw CommandException.Fault($"{url} could not be reached: {exception.Message}");
+            throw CommandException.Fault($"{url} could not be reached: {exception.GetBaseException().Message}");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using PolicySdk.Policies;
 
 namespace PolicySdk.Cli.Sources;
 
@@ -20,7 +21,7 @@ internal sealed class GitRepository(string folder)
         var listed = await OutputAsync(["ls-tree", "-r", "-z", commit, .. prefix.Length == 0 ? Array.Empty<string>() : [prefix]], input: null, cancellation);
         var files = Encoding.UTF8.GetString(listed).Split('\0', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => GitFile.Parse(line, prefix))
-            .Where(static file => PolicyFolder.IsPolicyFile(file.Path)).ToList();
+            .Where(static file => PolicyFileKinds.IsRead(file.Path)).ToList();
         if (files.Find(static file => !file.IsRegular) is { } link)
         {
             throw CommandException.Fault($"{link.Path} of {revision} is a link, which is not followed in revisions.");

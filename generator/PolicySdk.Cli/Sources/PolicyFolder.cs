@@ -49,7 +49,7 @@ internal sealed record PolicyFolder(string Project, string Name, IReadOnlyList<P
         var (project, name) = (Path.GetDirectoryName(folder)!, Path.GetFileName(folder));
         var files = Directory.EnumerateFiles(folder, "*", Deep)
             .Select(file => Slashed(Path.GetRelativePath(project, file)))
-            .Where(IsPolicyFile)
+            .Where(PolicyFileKinds.IsRead)
             .Order(StringComparer.Ordinal);
         return Of(project, name, files.Select(path => PolicySource.Of(path, File.ReadAllBytes(Path.Combine(project, path)))));
     }
@@ -64,11 +64,6 @@ internal sealed record PolicyFolder(string Project, string Name, IReadOnlyList<P
     }
 
     private static string Slashed(string path) => Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/');
-
-    /// <summary>Whether the build takes a file for one of policies, by its path.</summary>
-    internal static bool IsPolicyFile(string path) =>
-        (path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
-        && !path.Split('/').Any(static part => part is "bin" or "obj");
 
     /// <summary>The full path of the folder that an option names, or of the nearest one.</summary>
     internal static string Find(string? option)

@@ -24,6 +24,10 @@ internal static class PolicyFileKinds
             : PolicyFileKind.Unknown;
     }
 
+    /// <summary>Whether a path is that of a YAML file, and none that a build puts out: what the build takes for a policy file, of a known kind or not.</summary>
+    internal static bool IsRead(string path) =>
+        WithoutExtension(path) is not null && !path.Split('/').Any(static part => part is "bin" or "obj");
+
     /// <summary>The policy name that a path suggests, for a file too broken to give its own: <c>a/partner-api.policy.yaml</c> is <c>partner-api</c>.</summary>
     internal static string NameFromPath(string path)
     {

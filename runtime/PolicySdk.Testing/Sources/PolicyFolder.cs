@@ -31,7 +31,7 @@ internal sealed record PolicyFolder(string Project, string Folder, IReadOnlyList
 
         var files = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(project, file).Replace('\\', '/'))
-            .Where(static path => PolicyFileKinds.Of(path) != PolicyFileKind.Unknown)
+            .Where(static path => PolicyFileKinds.IsRead(path) && PolicyFileKinds.Of(path) != PolicyFileKind.Unknown)
             .Order(StringComparer.Ordinal);
         return new(project, folder, [.. files.Select(path => new PolicyInput(path, File.ReadAllText(Path.Combine(project, path))))]);
     }

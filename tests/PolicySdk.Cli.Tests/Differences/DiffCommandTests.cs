@@ -103,6 +103,25 @@ public sealed class DiffCommandTests
     }
 
     [Fact]
+    public async Task What_can_not_be_compared_is_told()
+    {
+        using var command = await RepositoryAsync();
+        await CommitAsync(command, Before + "  - 192.0.2.0/33\n");
+        command.Write("api.policy.yaml", Before + "  - 192.0.2.0/33\n  - 192.0.2.7\n");
+
+        Assert.Equal("api has errors on both sides, and refuses everybody: its lists can't be compared\nsame decisions\n", await command.SucceedAsync("diff"));
+    }
+
+    [Fact]
+    public async Task A_change_of_one_day_is_told_of_that_day()
+    {
+        using var command = await RepositoryAsync();
+        command.Write("api.policy.yaml", Before + "  - {ip: 192.0.2.7, from: 2099-01-31, expires: 2099-01-31}\n");
+
+        Assert.Contains("    gain on 2099-01-31 1 IPv4 address: 192.0.2.7\n", await command.SucceedAsync("diff"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_link_in_a_revision_is_refused()
     {
         using var command = await RepositoryAsync();

@@ -161,7 +161,7 @@ public sealed class TestCallerTests
         Assert.Equal(HttpStatusCode.OK, (await acme.GetAsync("/v1/prices/VND")).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await nobody.GetAsync("/v1/prices/VND")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await acme.GetAsync("/v1/prices/VND")).StatusCode);
-        Assert.Equal("127.0.0.1", acme.BaseAddress!.Host.Replace("localhost", "127.0.0.1", StringComparison.Ordinal));
+        Assert.NotEqual(80, acme.BaseAddress!.Port); // which the server in memory has
     }
 
     [Fact]

@@ -86,12 +86,12 @@ public sealed class EndpointSweepTests
     }
 
     [Fact]
-    public async Task A_refusal_of_something_else_than_the_declared_policies_is_found()
+    public async Task An_answer_that_the_policies_do_not_declare_is_found()
     {
         await using var factory = new AppFactory();
-        var broken = factory.WithWebHostBuilder(static builder => builder.UseTestCallers());
+        await using var host = factory.WithWebHostBuilder(static builder => builder.UseTestCallers());
 
-        var failure = await Assert.ThrowsAsync<PolicyTestException>(() => broken.SweepFrom("203.0.113.7").With(static request => request.Headers.Add("X-Client", "acme-prod")).ExpectAsDeclaredAsync());
+        var failure = await Assert.ThrowsAsync<PolicyTestException>(() => host.SweepFrom("203.0.113.7").With(static request => request.Headers.Add("X-Client", "acme-prod")).ExpectAsDeclaredAsync());
 
         // The sweep does not name the client that the requests do.
         Assert.Contains("GET /v1/prices/{symbol}: let through (200)", failure.Message, StringComparison.Ordinal);
@@ -223,6 +223,7 @@ public sealed class EndpointSweepTests
 
         await host.SweepFrom("8.8.8.8").Except(Open).ExpectRefusedAsync();
         await host.SweepFrom("203.0.113.7", "acme-prod").ExpectAsDeclaredAsync();
+        Assert.NotEqual(80, host.ClientOptions.BaseAddress.Port); // which the server in memory has
     }
 
     [Fact]
