@@ -46,6 +46,13 @@ internal sealed class CommandLine : IDisposable
         return (exitCode, output.ToString(), error.ToString());
     }
 
+    /// <summary>Runs it, and tells how it ended and what it complained of.</summary>
+    internal async Task<(int ExitCode, string Error)> EndAsync(params string[] arguments)
+    {
+        var (exitCode, _, error) = await RunAsync(arguments);
+        return (exitCode, error);
+    }
+
     /// <summary>Runs it, and expects that it ends well.</summary>
     internal async Task<string> SucceedAsync(params string[] arguments)
     {

@@ -13,19 +13,15 @@ public sealed class FixerTests
     private static readonly CalendarDate Today = new(2030, 1, 2);
 
     [Fact]
-    public void Nothing_is_left_that_is_said_to_be_mended_and_no_decision_changes() => SmallWorld.Worlds.Sample(
+    public void Nothing_is_left_that_is_said_to_be_mended_and_no_decision_changes() => SmallWorld.Worlds
+        .Where(static world => Problems(FolderOf(world.Text)).All(static problem => problem.Severity != ProblemSeverity.Error)).Sample(
         static world =>
         {
             var folder = FolderOf(world.Text);
-            if (Problems(folder).Any(static problem => problem.Severity == ProblemSeverity.Error))
-            {
-                return;
-            }
-
             var mended = new Fixer(Today).Fix(folder);
 
             Assert.Equal("same decisions", ProjectDifference.Of(folder.Parse(), mended.Parse(), Today).Verdict);
-            Assert.DoesNotContain(Problems(mended), problem => IsMendable(problem) && !IsLastOfItsList(mended, problem));
+            Assert.DoesNotContain(Problems(mended), problem => IsMendable(problem) && !IsNeeded(mended, problem));
             Assert.Equal(mended.Files, new Fixer(Today).Fix(mended).Files);
         },
         iter: 500);
@@ -113,9 +109,11 @@ public sealed class FixerTests
 
     private static bool IsMendable(Problem problem) => Fixer.Rules.Contains(problem.Rule) && problem.Severity > ProblemSeverity.Info;
 
-    private static bool IsLastOfItsList(PolicyFolder folder, Problem problem)
+    // Without its line the file has an error: a list would be empty, or nobody would be let in.
+    private static bool IsNeeded(PolicyFolder folder, Problem problem)
     {
-        var policy = folder.Parse().Policies.Single();
-        return policy.Clients.Select(static client => client.Allow).Append(policy.Allow).Append(policy.Block).Any(list => list.Count == 1 && list[0].Range.Line == problem.Range.Line);
+        var lines = folder.Files[0].Text.Split('\n').ToList();
+        lines.RemoveAt(problem.Range.Line);
+        return Problems(FolderOf(string.Join('\n', lines))).Any(static found => found.Severity == ProblemSeverity.Error);
     }
 }

@@ -30,4 +30,12 @@ public sealed class FormatterTests
         await command.SucceedAsync("fmt");
         Assert.Equal(0, (await command.RunAsync("fmt", "--check")).ExitCode);
     }
+
+    [Fact]
+    public async Task A_file_that_can_not_be_read_is_no_file_that_is_laid_out()
+    {
+        using var command = new CommandLine(("api.policy.yaml", "policy: [api\n"));
+
+        Assert.Equal(1, (await command.RunAsync("fmt", "--check")).ExitCode);
+    }
 }

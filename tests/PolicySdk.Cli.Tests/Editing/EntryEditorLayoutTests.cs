@@ -8,7 +8,7 @@ using PolicySdk.Yaml;
 namespace PolicySdk.Cli.Tests.Editing;
 
 /// <summary>Edits of files laid out in every way that the language has: exactly what was meant changes, and removing what was added gives the bytes back.</summary>
-public sealed class LayoutTests
+public sealed class EntryEditorLayoutTests
 {
     private static readonly Gen<string> Comment = Gen.OneOf("", "", "  # why: [not, {an} entry", " #'\"");
     private static readonly Gen<string> Blank = Gen.OneOf("", "", "", "\n", "# between\n", "      # - 192.0.2.99\n");
